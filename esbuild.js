@@ -1,0 +1,97 @@
+// Bundles the extension, its panel, and (with --tests=unit|host|e2e|bench) the code that checks them.
+// The panel and the unit tests are bundled without `external: ['vscode']`: an import of it there must fail.
+const { rm } = require('node:fs/promises');
+const { readdirSync } = require('node:fs');
+const path = require('node:path');
+const esbuild = require('esbuild');
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const suite = process.argv.find(arg => arg.startsWith('--tests='))?.slice('--tests='.length);
+
+/** Files below a folder whose name ends as given. */
+function filesBelow(folder, ending) {
+  return readdirSync(path.join(__dirname, folder), { recursive: true })
+    .filter(name => name.endsWith(ending))
+    .map(name => path.join(folder, name));
+}
+
+const common = {
+  absWorkingDir: __dirname,
+  bundle: true,
+  logLevel: 'warning',
+  minify: production,
+  sourcemap: production ? false : 'linked',
+  metafile: true,
+  legalComments: 'none',
+};
+
+const host = {
+  ...common,
+  entryPoints: { extension: 'src/extension.ts' },
+  outdir: 'dist',
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  external: ['vscode'],
+};
+
+const panel = {
+  ...common,
+  entryPoints: { panel: 'src/webview/main.tsx' },
+  outdir: 'dist',
+  platform: 'browser',
+  target: 'chrome128',
+  format: 'esm',
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+};
+
+const tests = {
+  unit: { entryPoints: () => filesBelow('test/unit', '.test.ts'), external: [] },
+  host: {
+    entryPoints: () => ['test/host/index.ts', ...filesBelow('test/host', '.test.ts')],
+    external: ['vscode'],
+  },
+  e2e: { entryPoints: () => filesBelow('test/e2e', '.test.ts'), external: ['playwright-core'] },
+  bench: { entryPoints: () => ['bench/index.ts'], external: [] },
+};
+
+function testBundle(name) {
+  const { entryPoints, external } = tests[name];
+  return {
+    ...common,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: entryPoints(),
+    outdir: name === 'bench' ? 'out/bench' : `out/test/${name}`,
+    outbase: name === 'bench' ? 'bench' : `test/${name}`,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    external: [...external, 'mocha', 'esbuild'],
+  };
+}
+
+async function main() {
+  const builds = [];
+  if (suite !== 'unit' || watch) builds.push(host, panel);
+  if (suite) {
+    if (!tests[suite]) throw new Error(`--tests is one of ${Object.keys(tests).join(', ')}, not "${suite}"`);
+    builds.push(testBundle(suite));
+  }
+  if (watch) {
+    const contexts = await Promise.all(
+      builds.map(options => esbuild.context({ ...options, logLevel: 'info' })),
+    );
+    await Promise.all(contexts.map(context => context.watch()));
+    return;
+  }
+  if (builds.includes(host)) await rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
+  await Promise.all(builds.map(options => esbuild.build(options)));
+}
+
+main().catch(error => {
+  if (!error.errors) console.error(error.message);
+  process.exitCode = 1;
+});

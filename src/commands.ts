@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+
+/** The ids of the commands, as the manifest names them. */
+export const commandIds = {
+  openPanel: 'microwins.openPanel',
+  breakDownTask: 'microwins.breakDownTask',
+  completeStep: 'microwins.completeStep',
+  logWin: 'microwins.logWin',
+  rescan: 'microwins.rescan',
+} as const;
+
+/** A command's name in this code. */
+export type CommandName = keyof typeof commandIds;
+
+/** Registers every command; a failure is logged and said once, never swallowed. */
+export function registerCommands(
+  actions: Readonly<Record<CommandName, () => unknown>>,
+  log: vscode.LogOutputChannel,
+): vscode.Disposable {
+  const names = Object.keys(commandIds) as CommandName[];
+  return vscode.Disposable.from(
+    ...names.map(name =>
+      vscode.commands.registerCommand(commandIds[name], async () => {
+        try {
+          await actions[name]();
+        } catch (error) {
+          log.error(`${commandIds[name]} failed.`, error);
+          throw error;
+        }
+      }),
+    ),
+  );
+}

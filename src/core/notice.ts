@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n';
+import type { Notice } from './panelModel';
+
+/** What could keep wins from being seen. */
+export interface Situation {
+  readonly trusted: boolean;
+  /** There is no git to start. */
+  readonly gitMissing: boolean;
+  /** git won't read a repository here (dubious ownership, a broken repository). */
+  readonly gitRefused: boolean;
+  /** git knows no e-mail address of the user in a repository here. */
+  readonly emailMissing: boolean;
+  /** 0 to 1 while history is read. */
+  readonly scanning: number | undefined;
+}
+
+/** The one line under the panel's header: the most urgent thing, and what to do about it. */
+export function noticeOf(situation: Situation): Notice | undefined {
+  if (!situation.trusted) {
+    return {
+      icon: 'shield',
+      text: l10n.t('Restricted Mode. Steps and logged wins work as always.'),
+      action: { title: l10n.t('Manage trust'), id: 'manageTrust' },
+    };
+  }
+  if (situation.gitMissing) {
+    return {
+      icon: 'warning',
+      text: l10n.t('Git was not found, so commits are not counted. Everything else works.'),
+      action: { title: l10n.t('Open settings'), id: 'openGitSettings' },
+    };
+  }
+  if (situation.gitRefused) {
+    return {
+      icon: 'warning',
+      text: l10n.t('Git could not read this repository, so its commits are not counted.'),
+      action: { title: l10n.t('Show log'), id: 'showLog' },
+    };
+  }
+  if (situation.emailMissing) {
+    return {
+      icon: 'warning',
+      text: l10n.t('Git does not know your e-mail address, so it can’t tell which commits are yours.'),
+      action: { title: l10n.t('Open settings'), id: 'openSettings' },
+    };
+  }
+  if (situation.scanning !== undefined) {
+    const percent = `${Math.round(situation.scanning * 100)}%`;
+    return {
+      icon: 'sync',
+      text: l10n.t('Reading history, {0}. Wins appear as they are found.', percent),
+      action: { title: l10n.t('Cancel'), id: 'cancelScan' },
+    };
+  }
+  return undefined;
+}

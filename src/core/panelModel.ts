@@ -1,0 +1,86 @@
+import type { Day } from './day';
+import type { Milestone } from './progress';
+import type { DayMark } from './streak';
+import type { Task } from './task';
+import type { KindCounts, Win } from './win';
+
+/** What the line under the panel's header says, the most urgent one only. */
+export interface Notice {
+  readonly icon: 'sync' | 'coffee' | 'shield' | 'warning' | 'discard';
+  readonly text: string;
+  /** A button at the end of the line: its words, and the intent it sends. */
+  readonly action?: { readonly title: string; readonly id: NoticeAction };
+}
+
+/** Intents that a notice can offer. */
+export const noticeActions = [
+  'manageTrust',
+  'openSettings',
+  'openGitSettings',
+  'showLog',
+  'cancelScan',
+] as const;
+
+/** One of `noticeActions`. */
+export type NoticeAction = (typeof noticeActions)[number];
+
+/**
+ * Everything the panel shows, complete: a message never carries a delta.
+ * Made by one pure function, drawn by the panel; words in it are already in the user's language.
+ */
+export interface PanelModel {
+  /** BCP 47 tag for `Intl`. */
+  readonly locale: string;
+  /** 0 (Sunday) to 6 */
+  readonly firstWeekday: number;
+  /** The project's name, shown in the header. */
+  readonly project: string;
+  /** Nothing was ever recorded and there is no task: the panel shows what will count. */
+  readonly empty: boolean;
+  readonly notice?: Notice;
+  readonly today: { readonly day: Day; readonly goal: number; readonly counts: KindCounts };
+  readonly streak: {
+    readonly current: number;
+    readonly longest: number;
+    readonly passes: number;
+    /** The streak's length at which the next pass is earned; absent while no more can be held. */
+    readonly nextPassAt?: number;
+    readonly todayCounts: boolean;
+    /** The last 14 days, oldest first, today last. */
+    readonly strip: readonly { readonly day: Day; readonly mark: DayMark }[];
+  };
+  readonly momentum: {
+    /** 0 to 100, whole. */
+    readonly value: number;
+    /** Against four weeks ago, whole points. */
+    readonly change: number;
+    /** The value at the end of each of the last (at most 60) due days, oldest first. */
+    readonly series: readonly number[];
+  };
+  readonly activity: {
+    /** A day's counts by kind, one entry a day up to and with today. */
+    readonly from: Day;
+    readonly days: readonly KindCounts[];
+    /** Days covered by a pass, and paused ones, as indexes into `days`. */
+    readonly covered: readonly number[];
+    readonly paused: readonly number[];
+    readonly bests: {
+      readonly day?: { readonly day: Day; readonly wins: number };
+      readonly week?: { readonly from: Day; readonly to: Day; readonly wins: number };
+      readonly streak?: { readonly days: number; readonly to: Day };
+    };
+  };
+  readonly milestones: {
+    /** The (at most three) nearest not yet reached, nearest first. */
+    readonly next: readonly Milestone[];
+    /** Those reached, latest first. */
+    readonly reached: readonly Milestone[];
+  };
+  /** Open tasks first, the one touched last on top. */
+  readonly tasks: readonly Task[];
+  /** The newest wins, newest first. */
+  readonly recent: readonly Win[];
+  readonly total: number;
+  /** The day of the first win. */
+  readonly since?: Day;
+}

@@ -1,0 +1,88 @@
+import type { Step, Task } from './task';
+import { safeText } from './text';
+import type { Win } from './win';
+
+/** More steps than this in one task are no longer small: the rest is refused, with a word to the user. */
+export const maxSteps = 100;
+
+/** What stands before a pasted list item: bullets, numbers, checkboxes, quote marks. */
+const listMarker = /^\s*(?:>\s*)*(?:[-*+•‣◦–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-zA-Z][.)]\s+)?(?:\[[ xX]?\]\s+)?/;
+
+/**
+ * Steps from typed or pasted text, one a line: bullets, numbers and checkboxes are taken off, empty lines
+ * left out. No other line is ever lost.
+ */
+export function splitSteps(text: string): string[] {
+  return text
+    .split(/\r\n|[\n\r\u2028\u2029]/)
+    .map(line => safeText(line.replace(listMarker, '')) || safeText(line))
+    .filter(title => title !== '' && !/^[-*+•‣◦–—>]+$/.test(title));
+}
+
+/** A new task. `newId` gives a fresh id at each call. */
+export function createTask(title: string, steps: readonly string[], at: number, newId: () => string): Task {
+  return {
+    id: newId(),
+    title: safeText(title),
+    createdAt: at,
+    steps: steps.map(step => ({ id: newId(), title: safeText(step) })),
+  };
+}
+
+/** The task with one more open step at its end; an unfinished task again. */
+export function withStep(task: Task, title: string, newId: () => string): Task {
+  return withFinish({ ...task, steps: [...task.steps, { id: newId(), title: safeText(title) }] });
+}
+
+/**
+ * The task with a step ticked at `doneAt` (ms) or, without it, unticked. Ticking the last one finishes the
+ * task. The same object when nothing changes.
+ */
+export function withStepDone(task: Task, stepId: string, doneAt: number | undefined): Task {
+  const step = task.steps.find(candidate => candidate.id === stepId);
+  if (!step || (step.doneAt === undefined) === (doneAt === undefined)) return task;
+  const { doneAt: _before, ...open } = step;
+  const changed: Step = doneAt === undefined ? open : { ...open, doneAt };
+  return withFinish({ ...task, steps: task.steps.map(other => (other === step ? changed : other)) });
+}
+
+function withFinish(task: Task): Task {
+  const { finishedAt: _before, ...open } = task;
+  const times = task.steps.map(step => step.doneAt);
+  if (times.length === 0 || times.some(time => time === undefined)) return open;
+  return { ...open, finishedAt: Math.max(...times.map(time => time ?? 0)) };
+}
+
+/** When something last happened to a task, ms since the epoch. */
+export function touchedAt(task: Task): number {
+  return Math.max(task.createdAt, ...task.steps.map(step => step.doneAt ?? 0));
+}
+
+/** Tasks in the order of the panel: open before finished, each the one touched last first. */
+export function inOrder(tasks: Iterable<Task>): Task[] {
+  return [...tasks].sort(
+    (one, other) =>
+      Number(one.finishedAt !== undefined) - Number(other.finishedAt !== undefined) ||
+      touchedAt(other) - touchedAt(one) ||
+      (one.id < other.id ? -1 : 1),
+  );
+}
+
+/** The id of the win that ticking a step is: the same however often it is ticked. */
+export function stepWinId(task: Task, stepId: string): string {
+  return `step-${task.id}-${stepId}`;
+}
+
+/** The win of a ticked step. Its day and words come from the caller, who knows clock and language. */
+export function stepWin(task: Task, step: Step, at: number, day: string, why: string): Win {
+  return {
+    id: stepWinId(task, step.id),
+    kind: 'step',
+    at,
+    day,
+    title: step.title,
+    provisional: false,
+    why,
+    source: { task: task.title, taskId: task.id, stepId: step.id },
+  };
+}

@@ -1,0 +1,106 @@
+/** A commit as `git log` tells it. All texts are as they came: hostile until shown through `safeText`. */
+export interface Commit {
+  readonly sha: string;
+  readonly parents: readonly string[];
+  /** As written in the commit. */
+  readonly authorEmail: string;
+  /** After `.mailmap`. */
+  readonly mappedEmail: string;
+  readonly committerEmail: string;
+  /** Author time, ms since the epoch. */
+  readonly authoredAt: number;
+  /** The author's clock, minutes east of UTC. */
+  readonly authorOffset: number;
+  /** Committer time, ms since the epoch. */
+  readonly committedAt: number;
+  readonly subject: string;
+  /** `Name <email>` of each `Co-authored-by` trailer. */
+  readonly coAuthors: readonly string[];
+}
+
+const fields = [
+  '%H',
+  '%P',
+  '%ae',
+  '%aE',
+  '%ce',
+  '%ad',
+  '%ct',
+  '%s',
+  '%(trailers:key=Co-authored-by,valueonly,separator=%x1f)',
+];
+
+/** Arguments of `git log` that make it print what `CommitParser` reads. */
+export const logArguments = [
+  'log',
+  '-z',
+  `--format=${fields.join('%x00')}`,
+  '--date=raw',
+  '--encoding=UTF-8',
+  '--no-show-signature',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-notes',
+] as const;
+
+/** Reads the output of `git log` with `logArguments`, piece by piece. */
+export class CommitParser {
+  private rest = '';
+
+  /** The commits that a further piece of output completes. */
+  push(chunk: string): Commit[] {
+    const parts = (this.rest + chunk).split('\0');
+    const whole = Math.floor((parts.length - 1) / fields.length) * fields.length;
+    this.rest = parts.slice(whole).join('\0');
+    return this.read(parts.slice(0, whole));
+  }
+
+  /** The last commit, which nothing ends. */
+  end(): Commit[] {
+    const parts = this.rest.split('\0');
+    this.rest = '';
+    return parts.length >= fields.length ? this.read(parts.slice(0, fields.length)) : [];
+  }
+
+  private read(parts: readonly string[]): Commit[] {
+    const commits: Commit[] = [];
+    for (let index = 0; index + fields.length <= parts.length; index += fields.length) {
+      const [
+        sha = '',
+        parents = '',
+        ae = '',
+        aE = '',
+        ce = '',
+        ad = '',
+        ct = '',
+        subject = '',
+        trailers = '',
+      ] = parts.slice(index, index + fields.length);
+      const author = parseRawDate(ad);
+      // git prints an empty record for what it can't read; a commit without a sha is none.
+      if (!/^[0-9a-f]{40,64}$/.test(sha)) continue;
+      commits.push({
+        sha,
+        parents: parents === '' ? [] : parents.split(' '),
+        authorEmail: ae.toLowerCase(),
+        mappedEmail: aE.toLowerCase(),
+        committerEmail: ce.toLowerCase(),
+        authoredAt: author.at,
+        authorOffset: author.offset,
+        committedAt: Number(ct) * 1000,
+        subject,
+        coAuthors: trailers === '' ? [] : trailers.split('\x1f'),
+      });
+    }
+    return commits;
+  }
+}
+
+/** `1700000000 +0530` → ms since the epoch and minutes east of UTC. */
+function parseRawDate(text: string): { at: number; offset: number } {
+  const match = /^(-?\d+) ([+-])(\d{1,2})(\d\d)$/.exec(text);
+  if (!match) return { at: 0, offset: 0 };
+  const minutes = Number(match[3]) * 60 + Number(match[4]);
+  return { at: Number(match[1]) * 1000, offset: match[2] === '-' ? -minutes : minutes };
+}

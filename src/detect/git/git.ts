@@ -1,0 +1,123 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+
+/** Why git did not do what it was asked. */
+export class GitError extends Error {
+  constructor(
+    /** `missing`: there is no git to start. `cancelled`: stopped by the caller. `failed`: it ended with an error. */
+    readonly reason: 'missing' | 'cancelled' | 'failed',
+    message: string,
+    /** Its exit status where it had one. */
+    readonly status?: number,
+  ) {
+    super(message);
+    this.name = 'GitError';
+  }
+}
+
+/** What a call may bring along. */
+export interface GitCall {
+  readonly signal?: AbortSignal;
+  /** Text for its standard input. */
+  readonly input?: string;
+}
+
+/** Given to every call, so that nothing a repository configures is ever run, and nothing is written. */
+const safeArguments = [
+  '--no-pager',
+  '--no-optional-locks',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  `core.hooksPath=${process.platform === 'win32' ? 'NUL' : '/dev/null'}`,
+];
+
+/** Variables that would point git at another repository or make it talk. */
+const foreign =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|EXTERNAL_DIFF|CONFIG.*|TRACE.*)$/;
+
+/** Starts git without a shell, in a folder, with nothing that a repository could make it run. */
+export class Git {
+  /** Processes started so far, for tests and benchmarks. */
+  started = 0;
+
+  constructor(
+    /** The binary to use, asked for at each call: it may be found or change later. */
+    private readonly binary: () => string,
+  ) {}
+
+  /**
+   * Runs git to its end.
+   * @returns its standard output; bytes that are not UTF-8 become U+FFFD
+   * @throws GitError
+   */
+  async run(folder: string, args: readonly string[], call: GitCall = {}): Promise<string> {
+    let output = '';
+    for await (const chunk of this.stream(folder, args, call)) output += chunk;
+    return output;
+  }
+
+  /**
+   * Runs git and gives its standard output as it comes. Leaving the loop early ends the process.
+   * @throws GitError
+   */
+  async *stream(
+    folder: string,
+    args: readonly string[],
+    { signal, input }: GitCall = {},
+  ): AsyncGenerator<string> {
+    if (signal?.aborted) throw new GitError('cancelled', 'cancelled before it was started');
+    this.started++;
+    const child = spawn(this.binary(), [...safeArguments, '-C', folder, ...args], {
+      env: environment(),
+      shell: false,
+      windowsHide: true,
+      stdio: 'pipe',
+    });
+    const end = ended(child);
+    const stop = (): void => {
+      child.kill();
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    child.stdin.on('error', () => undefined); // it may end before it has read everything
+    child.stdin.end(input ?? '');
+    child.stdout.setEncoding('utf8');
+    try {
+      for await (const chunk of child.stdout) yield chunk as string;
+      const { status, errors } = await end;
+      if (signal?.aborted) throw new GitError('cancelled', 'cancelled');
+      if (status !== 0)
+        throw new GitError('failed', errors.trim() || `git ended with status ${status}`, status);
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      if (child.exitCode === null) child.kill();
+    }
+  }
+}
+
+function ended(child: ChildProcessWithoutNullStreams): Promise<{ status: number; errors: string }> {
+  let errors = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (chunk: string) => {
+    if (errors.length < 4000) errors += chunk;
+  });
+  const end = new Promise<{ status: number; errors: string }>((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const reason = error.code === 'ENOENT' ? 'missing' : 'failed';
+      reject(new GitError(reason, `git could not be started: ${error.message}`));
+    });
+    child.once('close', status => resolve({ status: status ?? -1, errors }));
+  });
+  end.catch(() => undefined); // awaited later, when the output has been read
+  return end;
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+  return {
+    ...Object.fromEntries(kept),
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    LC_ALL: 'C',
+  };
+}

@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type Git, GitError } from './git';
+
+/** A git repository (or worktree, or submodule) open in this window. */
+export interface Repository {
+  /** The work tree's folder. */
+  readonly root: string;
+  /** This work tree's own git folder; where its scan stands is kept by it. */
+  readonly gitFolder: string;
+  /** The git folder shared by all worktrees. */
+  readonly commonFolder: string;
+  /** `logs/HEAD` of this work tree: it grows whenever HEAD moves. */
+  readonly reflog: string;
+  readonly shallow: boolean;
+  readonly name: string;
+}
+
+/**
+ * The repository that a folder is in.
+ * @returns undefined when it is in none, or in one without a work tree
+ * @throws GitError when git is missing or refuses (for example dubious ownership)
+ */
+export async function findRepository(git: Git, folder: string): Promise<Repository | undefined> {
+  let output: string;
+  try {
+    output = await git.run(folder, [
+      'rev-parse',
+      '--path-format=absolute',
+      '--is-shallow-repository',
+      '--absolute-git-dir',
+      '--git-common-dir',
+      '--git-path',
+      'logs/HEAD',
+      '--show-toplevel',
+    ]);
+  } catch (error) {
+    if (error instanceof Error && /not a git repository|must be run in a work tree/i.test(error.message))
+      return undefined;
+    throw error;
+  }
+  const [shallow, gitFolder, commonFolder, reflog, root] = output.split('\n');
+  if (!gitFolder || !commonFolder || !reflog || !root) return undefined;
+  return {
+    root: path.normalize(root),
+    gitFolder: path.normalize(gitFolder),
+    commonFolder: path.normalize(commonFolder),
+    reflog: path.normalize(reflog),
+    shallow: shallow === 'true',
+    name: path.basename(root),
+  };
+}
+
+/**
+ * The project's identity: its root commit, so that a moved, renamed or re-cloned folder finds its history
+ * again, and worktrees share one. The oldest root by name order when histories were joined.
+ * @returns undefined for a repository without commits and for a shallow clone, whose root is not its own
+ */
+export async function rootCommit(git: Git, repository: Repository): Promise<string | undefined> {
+  if (repository.shallow) return undefined;
+  try {
+    const output = await git.run(repository.root, [
+      'rev-list',
+      '--max-parents=0',
+      '--end-of-options',
+      'HEAD',
+    ]);
+    return output.split('\n').filter(Boolean).sort()[0];
+  } catch (error) {
+    if (error instanceof Error && /bad revision|unknown revision|ambiguous argument/i.test(error.message))
+      return undefined;
+    throw error;
+  }
+}
+
+/** The branch that HEAD stands on, read from its file; undefined when detached or unreadable. */
+export async function currentBranch(repository: Repository): Promise<string | undefined> {
+  try {
+    const head = await readFile(path.join(repository.gitFolder, 'HEAD'), 'utf8');
+    return /^ref: refs\/heads\/(.+)$/m.exec(head)?.[1];
+  } catch {
+    return undefined; // reftable repositories and broken ones: the branch is a nicety
+  }
+}
+
+/** The user's own e-mail addresses as git knows them in this repository, lower case; empty when none is set. */
+export async function configuredEmails(git: Git, repository: Repository): Promise<string[]> {
+  const emails = new Map<string, string>();
+  try {
+    const output = await git.run(repository.root, [
+      'config',
+      '-z',
+      '--get-regexp',
+      '^(user|author)\\.email$',
+    ]);
+    for (const entry of output.split('\0')) {
+      const [key, value] = entry.split('\n');
+      if (key && value) emails.set(key, value); // the last one holds, as in git
+    }
+  } catch (error) {
+    // Status 1 says that no such key is set.
+    if (!(error instanceof GitError) || error.status !== 1) throw error;
+  }
+  const all = [
+    ...emails.values(),
+    process.env.GIT_AUTHOR_EMAIL ?? '',
+    emails.size > 0 ? '' : (process.env.EMAIL ?? ''),
+  ];
+  return all.map(email => email.trim().toLowerCase()).filter(Boolean);
+}

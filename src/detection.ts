@@ -1,0 +1,176 @@
+import * as vscode from 'vscode';
+import type { Config, Settings } from './config';
+import type { Day } from './core/day';
+import type { Situation } from './core/notice';
+import { CommitDetector } from './detect/commits/detector';
+import { Git } from './detect/git/git';
+import { Repositories } from './detect/git/repositories';
+import type { Repository } from './detect/git/repository';
+import type { Ledger } from './store/ledger';
+import { noFolderProject, projectId, type Recorder } from './store/recorder';
+
+/** What detection is made with. */
+export interface DetectionParts {
+  readonly config: Config;
+  readonly ledger: Ledger;
+  readonly recorder: Recorder;
+  readonly log: vscode.LogOutputChannel;
+  readonly dayOf: (at: number, offset: number) => Day;
+}
+
+/** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
+export class Detection implements vscode.Disposable {
+  readonly repositories: Repositories;
+  private readonly commits: CommitDetector;
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** After what keeps wins from being seen, or the progress of a scan, changed. */
+  readonly onDidChangeSituation = this.changed.event;
+  private readonly disposables: vscode.Disposable[] = [];
+  private scanning: number | undefined;
+
+  constructor(private readonly parts: DetectionParts) {
+    const { config, ledger, recorder, log } = parts;
+    const git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
+    this.repositories = new Repositories(git, log);
+    this.commits = new CommitDetector(
+      git,
+      {
+        known: ledger,
+        cursorOf: gitFolder => ledger.cursorOf(gitFolder),
+        projectOf: (repository, root) => projectId(root, repository.root),
+        open: project => ledger.openProject(project),
+        keep: ({ repository, project, found, cursor }) =>
+          recorder.keepFound(project, found, { gitFolder: repository.gitFolder, cursor }),
+        settings: () => config.settings.commits,
+        dayOf: parts.dayOf,
+        now: Date.now,
+        onProgress: fraction => this.showScan(fraction),
+      },
+      log,
+    );
+  }
+
+  /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
+  async start(): Promise<void> {
+    this.disposables.push(
+      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.startGit()),
+      this.repositories.onDidMoveHead(repository => void this.scan(repository)),
+      this.repositories.onDidOpen(repository => void this.scan(repository)),
+      this.repositories.onDidConfigure(repository => {
+        this.commits.forgetEmails(repository);
+        if (this.commits.withoutEmail.has(repository.gitFolder)) void this.scan(repository);
+      }),
+      this.parts.config.onDidChange(before => void this.reconfigure(before)),
+      vscode.window.onDidChangeWindowState(({ focused }) => {
+        if (focused) void this.tryAgain();
+      }),
+    );
+    const { ledger } = this.parts;
+    if (ledger.home) await ledger.setHome(ledger.home);
+    if (vscode.workspace.isTrusted) await this.startGit();
+    if (!ledger.home) await ledger.setHome(folderProject());
+    await ledger.settle();
+  }
+
+  /** What keeps wins from being seen just now. */
+  get situation(): Situation {
+    return {
+      trusted: vscode.workspace.isTrusted,
+      gitMissing: this.repositories.trouble === 'missing',
+      gitRefused: this.repositories.trouble === 'refused',
+      emailMissing: this.parts.config.settings.commits.enabled && this.commits.withoutEmail.size > 0,
+      scanning: this.scanning,
+    };
+  }
+
+  /** Reads all of the period's history again; stops early when cancelled. */
+  async rescan(token?: vscode.CancellationToken): Promise<void> {
+    const cancelling = token?.onCancellationRequested(() => this.cancelScan());
+    await this.repositories.search();
+    for (const repository of this.repositories.all) {
+      if (token?.isCancellationRequested) break;
+      this.commits.forgetEmails(repository);
+      await this.commits.rescan(repository);
+    }
+    cancelling?.dispose();
+    this.changed.fire();
+  }
+
+  cancelScan(): void {
+    this.commits.cancel();
+  }
+
+  dispose(): void {
+    this.cancelScan();
+    for (const disposable of this.disposables) disposable.dispose();
+    this.repositories.dispose();
+    this.changed.dispose();
+  }
+
+  private async startGit(): Promise<void> {
+    await this.repositories.start();
+    await this.findHome();
+    await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
+    this.changed.fire();
+  }
+
+  /** Steps and logged wins of this window go to the project of its first folder. */
+  private async findHome(): Promise<void> {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
+    const repository = folder === undefined ? undefined : this.repositories.of(folder);
+    if (!repository) return;
+    const project = await this.commits.projectOf(repository);
+    const { ledger } = this.parts;
+    if (project === undefined || project === ledger.home) return;
+    // A home that was only the folder's own moves along when git, or the first commit, comes later.
+    await ledger.setHome(project, ledger.home === folderProject() ? ledger.home : undefined);
+  }
+
+  private async scan(repository: Repository): Promise<void> {
+    if (!this.parts.config.settings.commits.enabled) return;
+    await this.commits.scan(repository);
+    await this.findHome();
+    this.changed.fire();
+  }
+
+  private async reconfigure(before: Settings): Promise<void> {
+    const { commits } = this.parts.config.settings;
+    if (!commits.enabled) return this.cancelScan();
+    const wider =
+      !before.commits.enabled ||
+      commits.emails.some(email => !before.commits.emails.includes(email)) ||
+      (commits.includeMerges && !before.commits.includeMerges) ||
+      commits.backfillDays > before.commits.backfillDays;
+    if (wider && vscode.workspace.isTrusted) await this.rescan();
+  }
+
+  /** What was off may have been set right in another window or program. */
+  private async tryAgain(): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
+    if (this.repositories.trouble) await this.repositories.search();
+    for (const repository of this.repositories.all) {
+      if (this.commits.withoutEmail.has(repository.gitFolder)) await this.scan(repository);
+    }
+    this.changed.fire();
+  }
+
+  private showScan(fraction: number | undefined): void {
+    const percent = fraction === undefined ? undefined : Math.round(fraction * 100) / 100;
+    if (percent === this.scanning) return;
+    this.scanning = percent;
+    this.changed.fire();
+  }
+}
+
+/** The project of the first folder as such, whatever git says. */
+function folderProject(): string {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) return noFolderProject;
+  return projectId(undefined, folder.scheme === 'file' ? folder.fsPath : folder.toString());
+}
+
+/** The git binary of VS Code's own setting, which only the user (never a workspace) can set. */
+function configuredGit(): string {
+  const paths = vscode.workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
+  return (Array.isArray(paths) ? paths[0] : paths) || 'git';
+}

@@ -1,0 +1,87 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { MicroWinsApi } from './api';
+import { commandIds, registerCommands } from './commands';
+import { Config } from './config';
+import { dayOf } from './core/day';
+import { progressOf } from './core/overview';
+import { createApi } from './createApi';
+import { Detection } from './detection';
+import { commandActions, handlePanelMessage, type IntentParts } from './intents';
+import { Presenter } from './presenter';
+import { Ledger } from './store/ledger';
+import { Recorder } from './store/recorder';
+import { StateStore } from './store/state';
+import { celebrateIn } from './views/celebration';
+import { ProgressPanel } from './views/panel';
+import { StatusBar } from './views/statusBar';
+import { tellTrouble } from './views/trouble';
+
+/** Makes the parts and connects them: event → detector → win → store → views, and intents back. */
+export async function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi> {
+  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  const log = vscode.window.createOutputChannel('Micro Wins', { log: true });
+  const config = new Config();
+  const storage = context.globalStorageUri;
+  const ledger = new Ledger(
+    storage.fsPath,
+    new StateStore(context.workspaceState),
+    log,
+    tellTrouble(storage, log),
+  );
+  await ledger.load();
+
+  const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
+  const recorder = new Recorder(ledger, dayAt, Date.now);
+  const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt });
+  const presenter = new Presenter(config, ledger);
+
+  const statusBar = new StatusBar(commandIds.openPanel);
+  const panel: ProgressPanel = new ProgressPanel(
+    context.extensionUri,
+    {
+      model: wins => presenter.model(wins, detection.situation),
+      handle: message => handlePanelMessage(message, parts),
+    },
+    log,
+  );
+  const parts: IntentParts = { ledger, recorder, detection, log, openPanel: () => panel.open() };
+
+  const draw = (): void => {
+    statusBar.configure(config.settings.statusBar);
+    statusBar.show(presenter.overview);
+    panel.update();
+  };
+  draw();
+  context.subscriptions.push(
+    log,
+    config,
+    ledger,
+    presenter,
+    detection,
+    statusBar,
+    panel,
+    presenter.onDidChange(draw),
+    detection.onDidChangeSituation(() => {
+      statusBar.showScan(detection.situation.scanning);
+      panel.update();
+    }),
+    ledger.onDidChange(celebrateIn(statusBar, Date.now)),
+    registerCommands(commandActions(parts), log),
+  );
+
+  const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
+  const changed = new vscode.EventEmitter<void>();
+  context.subscriptions.push(
+    changed,
+    ledger.onDidChange(() => changed.fire()),
+  );
+  return createApi({
+    ready,
+    onDidChange: changed.event,
+    logWin: (title, at, source) => recorder.logWin(title, at, source),
+    wins: filter => ledger.wins(filter),
+    progress: () => progressOf(presenter.overview),
+    tasks: () => ledger.tasks,
+  });
+}

@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+
+/**
+ * The part of the built-in git extension's API (version 1) that is used here. Written by hand: its
+ * own typings bring const enums that a bundler can't inline.
+ */
+export interface GitApi {
+  readonly git: { readonly path: string };
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<string>;
+  readonly repositories: readonly GitApiRepository[];
+  readonly onDidOpenRepository: vscode.Event<GitApiRepository>;
+  readonly onDidCloseRepository: vscode.Event<GitApiRepository>;
+  toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
+}
+
+/** One repository of it; a new wrapper at each read of `repositories`, so compare `rootUri`. */
+export interface GitApiRepository {
+  readonly rootUri: vscode.Uri;
+  readonly state: {
+    readonly HEAD: { readonly commit?: string } | undefined;
+    readonly onDidChange: vscode.Event<void>;
+  };
+  diffBetween(
+    ref1: string,
+    ref2: string,
+  ): Promise<{ uri: vscode.Uri; originalUri: vscode.Uri; status: number }[]>;
+}
+
+interface GitExtension {
+  readonly enabled: boolean;
+  readonly onDidChangeEnablement: vscode.Event<boolean>;
+  getAPI(version: 1): GitApi;
+}
+
+/** The built-in git extension when it is there and enabled; it is a help, never needed. */
+export async function gitExtensionApi(log: vscode.LogOutputChannel): Promise<GitApi | undefined> {
+  const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
+  if (!extension) return undefined;
+  try {
+    const exported = await extension.activate();
+    return exported.enabled ? exported.getAPI(1) : undefined;
+  } catch (error) {
+    log.info('The built-in git extension is not usable; repositories are looked up without it.', error);
+    return undefined;
+  }
+}

@@ -1,0 +1,119 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { CommandName } from './commands';
+import type { NoticeAction } from './core/panelModel';
+import type { Detection } from './detection';
+import type { FromPanel } from './protocol';
+import type { Ledger } from './store/ledger';
+import type { Recorder } from './store/recorder';
+import { askBreakDown } from './views/breakDown';
+import { openWin } from './views/openWin';
+import { askStep, askWin } from './views/picks';
+
+/** What the user's intents work on. */
+export interface IntentParts {
+  readonly ledger: Ledger;
+  readonly recorder: Recorder;
+  readonly detection: Detection;
+  readonly log: vscode.LogOutputChannel;
+  openPanel(): void;
+}
+
+const settingsQuery = '@ext:microwins.microwins';
+
+/** What each command does. */
+export function commandActions(parts: IntentParts): Record<CommandName, () => unknown> {
+  const { ledger, recorder, detection } = parts;
+  return {
+    openPanel: () => parts.openPanel(),
+    breakDownTask: async () => {
+      const task = await askBreakDown();
+      if (!task) return;
+      await recorder.addTask(task.title, task.steps);
+      parts.openPanel();
+    },
+    completeStep: async () => {
+      if (!ledger.tasks.some(task => task.finishedAt === undefined)) {
+        const breakDown = l10n.t('Break down a task');
+        const answer = await vscode.window.showInformationMessage(l10n.t('No open step yet.'), breakDown);
+        if (answer === breakDown) await vscode.commands.executeCommand('microwins.breakDownTask');
+        return;
+      }
+      const picked = await askStep(ledger.tasks);
+      if (picked) await recorder.tickStep(picked.task, picked.step, true);
+    },
+    logWin: async () => {
+      const win = await askWin(Date.now);
+      if (win) await recorder.logWin(win.title, win.at);
+    },
+    rescan: () => rescan(detection, ledger),
+  };
+}
+
+/** Does what the panel asks for. */
+export async function handlePanelMessage(message: FromPanel, parts: IntentParts): Promise<void> {
+  switch (message.type) {
+    case 'breakDownTask':
+    case 'logWin':
+      await vscode.commands.executeCommand(`microwins.${message.type}`);
+      return;
+    case 'openSettings':
+      await vscode.commands.executeCommand('workbench.action.openSettings', settingsQuery);
+      return;
+    case 'notice':
+      await noticeActions(parts)[message.action]();
+      return;
+    case 'tickStep':
+      await parts.recorder.tickStep(message.task, message.step, message.done);
+      return;
+    case 'addStep':
+      await parts.recorder.addStep(message.task, message.title);
+      return;
+    case 'openWin': {
+      const win =
+        parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);
+      if (win) await openWin(win, parts.detection.repositories.api);
+      return;
+    }
+    case 'ready':
+    case 'showWins':
+      return; // the panel's own affair
+  }
+}
+
+function noticeActions({ detection, log }: IntentParts): Record<NoticeAction, () => unknown> {
+  return {
+    manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
+    openSettings: () =>
+      vscode.commands.executeCommand('workbench.action.openSettings', 'microwins.commits.emails'),
+    openGitSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'git.path'),
+    showLog: () => log.show(),
+    cancelScan: () => detection.cancelScan(),
+  };
+}
+
+async function rescan(detection: Detection, ledger: Ledger): Promise<void> {
+  const before = totalKept(ledger);
+  await vscode.window.withProgress(
+    {
+      location: vscode.ProgressLocation.Notification,
+      title: l10n.t('Reading git history'),
+      cancellable: true,
+    },
+    (_progress, token) => detection.rescan(token),
+  );
+  const added = totalKept(ledger) - before;
+  const text =
+    added <= 0
+      ? l10n.t('History read. Every win was known.')
+      : added === 1
+        ? l10n.t('History read. 1 win was added.')
+        : l10n.t('History read. {0} wins were added.', added);
+  void vscode.window.showInformationMessage(text);
+}
+
+function totalKept(ledger: Ledger): number {
+  let total = 0;
+  for (const counts of ledger.days.values()) total += counts.reduce((sum, count) => sum + count, 0);
+  return total;
+}

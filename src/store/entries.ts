@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+import { isDay } from '../core/day';
+import type { Entry } from '../core/ledger';
+import type { Task } from '../core/task';
+import { type Win, winKinds } from '../core/win';
+
+/** The version of the journal's lines that this code writes. */
+export const journalVersion = 1;
+
+const time = v.pipe(v.number(), v.finite());
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+const day = v.pipe(v.string(), v.check(isDay));
+const title = v.pipe(v.string(), v.maxLength(1000));
+
+const win: v.GenericSchema<unknown, Win> = v.object({
+  id,
+  kind: v.picklist(winKinds),
+  at: time,
+  day,
+  title,
+  provisional: v.boolean(),
+  withAgent: v.exactOptional(v.boolean()),
+  why: title,
+  source: v.record(v.string(), v.string()),
+});
+
+const task: v.GenericSchema<unknown, Task> = v.object({
+  id,
+  title,
+  createdAt: time,
+  finishedAt: v.exactOptional(time),
+  steps: v.array(v.object({ id, title, doneAt: v.exactOptional(time), today: v.exactOptional(v.boolean()) })),
+});
+
+const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
+  v.object({ type: v.literal('win'), win, offset: time }),
+  v.object({ type: v.literal('withdrawn'), id, at: time }),
+  v.object({ type: v.literal('task'), task }),
+]);
+
+/** Checks for stored data, shared by journal and workspace state. */
+export const schemas = { win, task, day };
+
+/** A journal line without its line end. */
+export function writeEntry(value: Entry): string {
+  return JSON.stringify(value);
+}
+
+/** The entry of a journal line, or undefined when it is not one. */
+export function readEntry(line: string): Entry | undefined {
+  try {
+    const result = v.safeParse(entry, JSON.parse(line));
+    return result.success ? result.output : undefined;
+  } catch {
+    return undefined; // not JSON: the caller counts and keeps the line
+  }
+}

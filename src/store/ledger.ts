@@ -1,0 +1,276 @@
+import * as vscode from 'vscode';
+import type { Day } from '../core/day';
+import { type Entry, newestFirst } from '../core/ledger';
+import type { Task } from '../core/task';
+import { inOrder } from '../core/tasks';
+import { type KindCounts, noWins, type Win, type WinKind } from '../core/win';
+import { Project } from './project';
+import { type Cursor, emptyState, type StateStore, type StoredState } from './state';
+
+/** Which wins to read: days, inclusive. */
+export interface WinFilter {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly kind?: WinKind;
+}
+
+/** What changed: the wins that were not there before, newest last. */
+export interface LedgerChange {
+  readonly added: readonly Win[];
+}
+
+/**
+ * All that this window knows of wins and tasks: the projects open in it, each with its journal, and the
+ * workspace state that shows them at once. Every change goes journal first, then workspace state, then
+ * `onDidChange`.
+ */
+export class Ledger implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<LedgerChange>();
+  /** After entries were kept, by this window or another. */
+  readonly onDidChange = this.changed.event;
+  private readonly projects = new Map<string, Project>();
+  private readonly opening = new Map<string, Promise<Project>>();
+  private readonly watchers: vscode.Disposable[] = [];
+  private stored: StoredState = emptyState;
+  private queue: Promise<unknown> = Promise.resolve();
+  private toldWriteFailure = false;
+  private settleHome: (id: string) => void = () => undefined;
+  private readonly firstHome = new Promise<string>(resolve => {
+    this.settleHome = resolve;
+  });
+
+  constructor(
+    private readonly storage: string,
+    private readonly state: StateStore,
+    private readonly log: vscode.LogOutputChannel,
+    /** Told once a window when something could not be kept or read. */
+    private readonly onTrouble: (trouble: 'write' | 'unreadable') => void,
+  ) {}
+
+  /** Shows what workspace state holds; the journals come with `openProject`. */
+  async load(): Promise<void> {
+    const { state, damaged } = await this.state.load();
+    this.stored = state;
+    if (damaged) {
+      this.log.error('Workspace state did not parse; it was set aside and is rebuilt from the journal.');
+      this.onTrouble('unreadable');
+    }
+    for (const [id, cached] of Object.entries(state.projects)) {
+      this.projects.set(id, new Project(id, this.storage, cached));
+    }
+  }
+
+  /** The project that steps and hand-logged wins go to, once known. */
+  get home(): string | undefined {
+    return this.stored.home;
+  }
+
+  /** Resolves to `home` once it is known, which takes a moment after the start. */
+  get homeProject(): Promise<string> {
+    return this.firstHome.then(first => this.stored.home ?? first);
+  }
+
+  /** Days with wins, of all projects of this window. */
+  get days(): ReadonlyMap<Day, KindCounts> {
+    const [first, ...others] = [...this.projects.values()].map(project => project.days);
+    if (!first || others.length === 0) return first ?? new Map();
+    const sum = new Map(first);
+    for (const days of others) {
+      for (const [day, counts] of days) sum.set(day, plus(sum.get(day) ?? noWins, counts));
+    }
+    return sum;
+  }
+
+  /** The newest wins in full, newest first. */
+  get recent(): readonly Win[] {
+    return [...this.projects.values()].flatMap(project => project.recent).sort(newestFirst);
+  }
+
+  /** Tasks in the order of the panel. */
+  get tasks(): readonly Task[] {
+    return inOrder([...this.projects.values()].flatMap(project => project.tasks));
+  }
+
+  /** Whether a win with this id counts. Reliable once the project is open. */
+  has(id: string): boolean {
+    return [...this.projects.values()].some(project => project.has(id));
+  }
+
+  /** The win in full if it is among the newest. */
+  find(id: string): Win | undefined {
+    for (const project of this.projects.values()) {
+      const win = project.find(id);
+      if (win) return win;
+    }
+    return this.recent.find(win => win.id === id);
+  }
+
+  cursorOf(gitFolder: string): Cursor | undefined {
+    return this.stored.cursors[gitFolder];
+  }
+
+  /** Opens a project's journal, once; from then on its wins are complete. */
+  openProject(id: string): Promise<Project> {
+    const known = this.opening.get(id);
+    if (known) return known;
+    const opening = this.open(id);
+    this.opening.set(id, opening);
+    return opening;
+  }
+
+  /**
+   * Makes `id` this window's home. When the former home was only a folder's (git came later), its
+   * wins and tasks move along.
+   */
+  async setHome(id: string, formerHome?: string): Promise<void> {
+    const home = await this.openProject(id);
+    if (formerHome && formerHome !== id) {
+      const former = await this.openProject(formerHome);
+      await this.inTurn(async () => {
+        await home.journal.adopt(former.journal);
+        await home.catchUp();
+        this.projects.delete(formerHome);
+        this.opening.delete(formerHome);
+      });
+    }
+    this.stored = { ...this.stored, home: id };
+    await this.inTurn(() => this.save());
+    this.settleHome(id);
+    this.changed.fire({ added: [] });
+  }
+
+  /** Keeps entries of a project, and where the scan that found them stands. */
+  async record(
+    id: string,
+    entries: readonly Entry[],
+    scan?: { gitFolder: string; cursor: Cursor },
+  ): Promise<void> {
+    const project = await this.openProject(id);
+    await this.inTurn(async () => {
+      const added = entries.flatMap(entry =>
+        entry.type === 'win' && !this.has(entry.win.id) ? [entry.win] : [],
+      );
+      try {
+        if (entries.length > 0) await project.append(entries);
+        this.toldWriteFailure = false;
+      } catch (error) {
+        this.log.error(
+          `Could not write ${project.journal.file}; its wins stay in memory and are tried again.`,
+          error,
+        );
+        if (!this.toldWriteFailure) this.onTrouble('write');
+        this.toldWriteFailure = true;
+      }
+      if (scan) {
+        this.stored = { ...this.stored, cursors: { ...this.stored.cursors, [scan.gitFolder]: scan.cursor } };
+      }
+      await this.save();
+      if (entries.length > 0) this.changed.fire({ added: added.filter(win => this.has(win.id)) });
+    });
+  }
+
+  /** Forgets cached projects that are not open in this window any more (a folder left the workspace). */
+  async settle(): Promise<void> {
+    await this.inTurn(async () => {
+      for (const id of this.projects.keys()) if (!this.opening.has(id)) this.projects.delete(id);
+      await this.save();
+    });
+    this.changed.fire({ added: [] });
+  }
+
+  /** Wins of the whole journal of every open project, newest first. */
+  async wins(filter: WinFilter = {}): Promise<Win[]> {
+    const found: Win[] = [];
+    for (const project of await Promise.all(this.opening.values())) {
+      const { entries } = await project.journal.readAll();
+      found.push(...liveWins(entries, filter));
+    }
+    return found.sort(newestFirst);
+  }
+
+  /** The project that holds a task. */
+  projectOfTask(taskId: string): string | undefined {
+    for (const project of this.projects.values()) {
+      if (project.tasks.some(task => task.id === taskId)) return project.id;
+    }
+    return undefined;
+  }
+
+  dispose(): void {
+    for (const watcher of this.watchers) watcher.dispose();
+    this.changed.dispose();
+  }
+
+  private async open(id: string): Promise<Project> {
+    const project = new Project(id, this.storage, this.stored.projects[id]);
+    try {
+      const { unreadable } = await project.open();
+      if (unreadable > 0) {
+        this.log.warn(
+          `${unreadable} lines of ${project.journal.file} could not be read; they were left as they are.`,
+        );
+        this.onTrouble('unreadable');
+      }
+    } catch (error) {
+      this.log.error(`Could not read ${project.journal.file}.`, error);
+      this.onTrouble('unreadable');
+    }
+    this.projects.set(id, project);
+    this.watch(project);
+    await this.inTurn(() => this.save());
+    this.changed.fire({ added: [] });
+    return project;
+  }
+
+  /** Another window on the same project appends too: read on when it does. */
+  private watch(project: Project): void {
+    const pattern = new vscode.RelativePattern(vscode.Uri.file(project.journal.folder), '*.jsonl');
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    const readOn = (): void => {
+      void this.inTurn(async () => {
+        try {
+          if (!(await project.catchUp())) return;
+          await this.save();
+          this.changed.fire({ added: [] });
+        } catch (error) {
+          this.log.error(`Could not read ${project.journal.file}.`, error);
+        }
+      });
+    };
+    watcher.onDidCreate(readOn);
+    watcher.onDidChange(readOn);
+    this.watchers.push(watcher);
+  }
+
+  private async save(): Promise<void> {
+    const projects = Object.fromEntries([...this.projects].map(([id, project]) => [id, project.toStored()]));
+    this.stored = { ...this.stored, projects };
+    try {
+      await this.state.save(this.stored);
+    } catch (error) {
+      this.log.error('Could not update workspace state; the journal has everything.', error);
+    }
+  }
+
+  /** One change at a time: two appends, or an append and a read, never interleave. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
+    this.queue = turn.catch(() => undefined);
+    return turn;
+  }
+}
+
+function liveWins(entries: readonly Entry[], { from, to, kind }: WinFilter): Win[] {
+  const live = new Map<string, Win>();
+  for (const entry of entries) {
+    if (entry.type === 'win') live.set(entry.win.id, entry.win);
+    else if (entry.type === 'withdrawn') live.delete(entry.id);
+  }
+  return [...live.values()].filter(
+    win => (!from || win.day >= from) && (!to || win.day <= to) && (!kind || win.kind === kind),
+  );
+}
+
+function plus(one: KindCounts, other: KindCounts): KindCounts {
+  return [one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4]];
+}

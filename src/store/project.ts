@@ -1,0 +1,84 @@
+import { mkdir } from 'node:fs/promises';
+import type { Day } from '../core/day';
+import { type Entry, LedgerState } from '../core/ledger';
+import type { Task } from '../core/task';
+import type { KindCounts, Win } from '../core/win';
+import { Journal, type JournalRead } from './journal';
+import { maxStoredRecent, type StoredProject } from './state';
+
+/** One project's wins and tasks: its journal, and the entries folded. */
+export class Project {
+  readonly journal: Journal;
+  private folded = new LedgerState();
+  private opened = false;
+
+  constructor(
+    readonly id: string,
+    storage: string,
+    /** What workspace state holds: shown until the journal has been read. */
+    private readonly cached: StoredProject | undefined,
+  ) {
+    this.journal = new Journal(storage, id);
+  }
+
+  get days(): ReadonlyMap<Day, KindCounts> {
+    return this.opened ? this.folded.days : new Map(Object.entries(this.cached?.days ?? {}));
+  }
+
+  /** The newest wins in full, newest first. */
+  get recent(): readonly Win[] {
+    return this.opened ? this.folded.recent : (this.cached?.recent ?? []);
+  }
+
+  get tasks(): readonly Task[] {
+    return this.opened ? [...this.folded.tasks.values()] : (this.cached?.tasks ?? []);
+  }
+
+  has(id: string): boolean {
+    return this.folded.has(id);
+  }
+
+  /** The win in full if it is among the newest. */
+  find(id: string): Win | undefined {
+    return this.folded.find(id);
+  }
+
+  /** Reads the whole journal; from here on it speaks, not the cache. */
+  async open(): Promise<JournalRead> {
+    await mkdir(this.journal.folder, { recursive: true });
+    const read = await this.journal.readOn();
+    for (const entry of read.entries) this.folded.apply(entry);
+    this.opened = true;
+    return read;
+  }
+
+  /**
+   * Writes entries and folds them, in the order in which all windows' entries stand in the journal.
+   * @throws when they could not be written; they are folded all the same and written with the next ones
+   */
+  async append(entries: readonly Entry[]): Promise<void> {
+    try {
+      await this.journal.append(entries);
+    } catch (error) {
+      for (const entry of entries) this.folded.apply(entry);
+      throw error;
+    }
+    await this.catchUp();
+  }
+
+  /** Folds what was written since; whether there was anything. */
+  async catchUp(): Promise<boolean> {
+    const { entries } = await this.journal.readOn();
+    for (const entry of entries) this.folded.apply(entry);
+    return entries.length > 0;
+  }
+
+  /** What workspace state keeps of it. */
+  toStored(): StoredProject {
+    return {
+      days: Object.fromEntries(this.days),
+      recent: this.recent.slice(0, maxStoredRecent),
+      tasks: this.tasks,
+    };
+  }
+}

@@ -1,0 +1,27 @@
+import * as v from 'valibot';
+import { noticeActions } from '../core/panelModel';
+import type { FromPanel } from '../protocol';
+
+const id = v.pipe(v.string(), v.maxLength(200));
+const plain = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
+
+const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
+  plain('ready'),
+  plain('breakDownTask'),
+  plain('logWin'),
+  plain('openSettings'),
+  v.object({ type: v.literal('notice'), action: v.picklist(noticeActions) }),
+  v.object({ type: v.literal('tickStep'), task: id, step: id, done: v.boolean() }),
+  v.object({ type: v.literal('addStep'), task: id, title: v.pipe(v.string(), v.maxLength(10_000)) }),
+  v.object({ type: v.literal('openWin'), id }),
+  v.object({
+    type: v.literal('showWins'),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  }),
+]);
+
+/** A message of the panel, checked; undefined for anything else. */
+export function readMessage(value: unknown): FromPanel | undefined {
+  const result = v.safeParse(message, value);
+  return result.success ? result.output : undefined;
+}

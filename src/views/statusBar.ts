@@ -1,0 +1,75 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import type { Overview } from '../core/overview';
+import { statusText } from '../core/status';
+import type { WinKind } from '../core/win';
+
+/** How long a fresh win's icon stays, ms. */
+const justWonMs = 2000;
+
+/** The one status bar item: it draws what it is given. */
+export class StatusBar implements vscode.Disposable {
+  private item: vscode.StatusBarItem | undefined;
+  private alignment: 'left' | 'right' | undefined;
+  private overview: Overview | undefined;
+  private scanning: number | undefined;
+  private justWon: { kind: WinKind; timer: NodeJS.Timeout } | undefined;
+
+  constructor(private readonly command: string) {}
+
+  /** Shows, hides or moves the item as the settings say. */
+  configure({ enabled, alignment }: { enabled: boolean; alignment: 'left' | 'right' }): void {
+    if (!enabled || alignment !== this.alignment) {
+      this.item?.dispose();
+      this.item = undefined;
+    }
+    this.alignment = alignment;
+    if (!enabled || this.item) return;
+    const side = alignment === 'right' ? vscode.StatusBarAlignment.Right : vscode.StatusBarAlignment.Left;
+    this.item = vscode.window.createStatusBarItem('microwins.status', side, 10);
+    this.item.name = l10n.t('Micro Wins');
+    this.item.command = this.command;
+    this.draw();
+    this.item.show();
+  }
+
+  /** Shows how the day stands. */
+  show(overview: Overview): void {
+    this.overview = overview;
+    this.draw();
+  }
+
+  /** Shows that the history is being read, 0 to 1; undefined when that is over. */
+  showScan(fraction: number | undefined): void {
+    if (this.scanning === fraction) return;
+    this.scanning = fraction;
+    this.draw();
+  }
+
+  /** Shows a fresh win's icon for two seconds. */
+  celebrate(kind: WinKind): void {
+    clearTimeout(this.justWon?.timer);
+    const timer = setTimeout(() => {
+      this.justWon = undefined;
+      this.draw();
+    }, justWonMs);
+    this.justWon = { kind, timer };
+    this.draw();
+  }
+
+  dispose(): void {
+    clearTimeout(this.justWon?.timer);
+    this.item?.dispose();
+  }
+
+  private draw(): void {
+    if (!this.item || !this.overview) return;
+    const { text, label } = statusText(this.overview, {
+      scanning: this.scanning,
+      justWon: this.justWon?.kind,
+    });
+    this.item.text = text;
+    this.item.tooltip = label;
+    this.item.accessibilityInformation = { label, role: 'button' };
+  }
+}
