@@ -18,8 +18,8 @@ export function safeText(text: string, limit: number = maxTitle): string {
   const shown = text
     .slice(0, limit * 4)
     .toWellFormed()
-    .replace(/[\t\n\v\f\r ]+/g, ' ')
-    .trim()
+    .replace(/[\t\n\v\f\r\p{Zs}]+/gu, ' ')
+    .replace(/^ | $/g, '')
     .replace(invisible, character => {
       const hex = (character.codePointAt(0) ?? 0).toString(16);
       return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`;

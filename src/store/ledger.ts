@@ -178,14 +178,13 @@ export class Ledger implements vscode.Disposable {
     this.changed.fire({ added: [] });
   }
 
-  /** Wins of the whole journal of every open project, newest first. */
+  /** Wins of the whole journal of every open project, newest first: never ahead of what the views show. */
   async wins(filter: WinFilter = {}): Promise<Win[]> {
-    const found: Win[] = [];
-    for (const project of await Promise.all(this.opening.values())) {
-      const { entries } = await project.journal.readAll();
-      found.push(...liveWins(entries, filter));
-    }
-    return found.sort(newestFirst);
+    const projects = await Promise.all(this.opening.values());
+    const found = await this.inTurn(() =>
+      Promise.all(projects.map(async ({ journal }) => liveWins((await journal.readAll()).entries, filter))),
+    );
+    return found.flat().sort(newestFirst);
   }
 
   /** The project that holds a task. */

@@ -1,0 +1,19 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { commit } from '../support/git';
+import { microWins } from '../support/microWins';
+import { logsAWin } from '../support/steps';
+import { workspaceFolder } from '../support/workspace';
+
+suite('Restricted Mode', () => {
+  test('no history is read, and logged wins work', async () => {
+    assert.equal(vscode.workspace.isTrusted, false);
+    const api = await microWins();
+    await commit(workspaceFolder(), 'Not to be read');
+    await logsAWin(api, 'Read the code before trusting it');
+    assert.deepEqual(
+      (await api.getWins()).map(win => win.kind),
+      ['manual'],
+    );
+  });
+});

@@ -1,0 +1,49 @@
+import { strict as assert } from 'node:assert';
+import { overviewOf } from '../../../src/core/overview';
+import { statusText } from '../../../src/core/status';
+import type { KindCounts } from '../../../src/core/win';
+
+const noon = Date.UTC(2026, 10, 18, 12); // a Wednesday
+
+function overview(days: Record<string, number>, goal = 5) {
+  const history = new Map(
+    Object.entries(days).map(([day, wins]): [string, KindCounts] => [day, [wins, 0, 0, 0, 0]]),
+  );
+  const rules = {
+    restDays: new Set([0, 6]),
+    pauses: [],
+    minimumWins: 1,
+    dailyGoal: goal,
+    dayOf: (at: number) => new Date(at).toISOString().slice(0, 10),
+    format: String,
+  };
+  return overviewOf({ days: history, recent: [], tasks: [] }, rules, noon);
+}
+
+suite('The status bar’s text', () => {
+  test('nothing yet today, without alarm', () => {
+    assert.equal(statusText(overview({ '2026-11-17': 3 })).text, '$(circle-outline) 0/5');
+  });
+
+  test('streak in days, wins today out of the day’s goal', () => {
+    assert.equal(statusText(overview({ '2026-11-17': 1, '2026-11-18': 3 })).text, '$(flame) 2 · 3/5');
+  });
+
+  test('goal reached', () => {
+    assert.equal(statusText(overview({ '2026-11-17': 1, '2026-11-18': 5 })).text, '$(pass-filled) 5/5 · 2');
+  });
+
+  test('a win that was just recorded shows its icon', () => {
+    const { text } = statusText(overview({ '2026-11-18': 3 }), { justWon: 'commit' });
+    assert.equal(text, '$(git-commit) 3/5 · 1');
+  });
+
+  test('the first scan shows how far it is', () => {
+    assert.equal(statusText(overview({}), { scanning: 0.4 }).text, '$(sync~spin) Reading history 40%');
+  });
+
+  test('everything is said in words, too', () => {
+    const { label } = statusText(overview({ '2026-11-18': 3 }));
+    assert.equal(label, 'Micro Wins: 3 of 5 wins today. Streak: 1 day.');
+  });
+});
