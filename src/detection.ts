@@ -35,15 +35,13 @@ export class Detection implements vscode.Disposable {
     this.commits = new CommitDetector(
       git,
       {
-        known: ledger,
+        sink: { known: ledger, dayOf: parts.dayOf, now: Date.now },
         cursorOf: gitFolder => ledger.cursorOf(gitFolder),
         projectOf: (repository, root) => projectId(root, repository.root),
         open: project => ledger.openProject(project),
-        keep: ({ repository, project, found, cursor }) =>
-          recorder.keepFound(project, found, { gitFolder: repository.gitFolder, cursor }),
+        keep: ({ repository, project, ...scan }) =>
+          recorder.keepScan(project, { ...scan, gitFolder: repository.gitFolder }),
         settings: () => config.settings.commits,
-        dayOf: parts.dayOf,
-        now: Date.now,
         onProgress: fraction => this.showScan(fraction),
       },
       log,

@@ -11,6 +11,10 @@ export type Entry =
   | { readonly type: 'win'; readonly win: Win; readonly offset: number }
   /** A win that turned out to be none (a step unticked, a commit dropped); it may come back. */
   | { readonly type: 'withdrawn'; readonly id: string; readonly at: number }
+  /** A win that the user took back: it stays so, whatever finds it again, until it is `redone`. */
+  | { readonly type: 'undone'; readonly id: string; readonly at: number }
+  /** The user wants an undone win back. */
+  | { readonly type: 'redone'; readonly win: Win; readonly offset: number; readonly at: number }
   /** A task as it is now; the last line for an id holds. */
   | { readonly type: 'task'; readonly task: Task };
 
@@ -25,6 +29,8 @@ export class LedgerState {
   recent: Win[] = [];
   /** Live wins, by id: what it takes to count one out again, as few bytes as possible. */
   private readonly live = new Map<string, { day: Day; kind: WinKind }>();
+  /** Wins that counted once: taken back by the world, or by the user. */
+  private readonly gone = new Map<string, 'withdrawn' | 'undone'>();
   /** One object a day and kind, shared by all wins of it. */
   private readonly places = new Map<string, { day: Day; kind: WinKind }>();
 
@@ -37,6 +43,16 @@ export class LedgerState {
     return this.live.has(id);
   }
 
+  /** Whether a win with this id counts or once did. */
+  seen(id: string): boolean {
+    return this.live.has(id) || this.gone.has(id);
+  }
+
+  /** Whether the user took this win back. */
+  isUndone(id: string): boolean {
+    return this.gone.get(id) === 'undone';
+  }
+
   /** The win in full if it is among the newest. */
   find(id: string): Win | undefined {
     return this.live.has(id) ? this.recent.find(win => win.id === id) : undefined;
@@ -45,11 +61,17 @@ export class LedgerState {
   apply(entry: Entry): void {
     switch (entry.type) {
       case 'win':
-        this.remove(entry.win.id);
-        this.add(entry.win);
+        if (!this.isUndone(entry.win.id)) this.put(entry.win);
+        break;
+      case 'redone':
+        this.put(entry.win);
         break;
       case 'withdrawn':
+        if (this.remove(entry.id)) this.gone.set(entry.id, 'withdrawn');
+        break;
+      case 'undone':
         this.remove(entry.id);
+        this.gone.set(entry.id, 'undone');
         break;
       case 'task':
         this.tasks.set(entry.task.id, entry.task);
@@ -57,7 +79,9 @@ export class LedgerState {
     }
   }
 
-  private add(win: Win): void {
+  private put(win: Win): void {
+    this.remove(win.id);
+    this.gone.delete(win.id);
     this.live.set(win.id, this.place(win.day, win.kind));
     this.days.set(win.day, withCount(this.days.get(win.day) ?? noWins, win.kind, 1));
     const index = this.recent.findIndex(other => !isBefore(win, other));
@@ -66,14 +90,15 @@ export class LedgerState {
     if (this.recent.length > maxRecent) this.recent.pop();
   }
 
-  private remove(id: string): void {
+  private remove(id: string): boolean {
     const place = this.live.get(id);
-    if (!place) return;
+    if (!place) return false;
     this.live.delete(id);
     const counts = withCount(this.days.get(place.day) ?? noWins, place.kind, -1);
     if (totalOf(counts) === 0) this.days.delete(place.day);
     else this.days.set(place.day, counts);
     this.recent = this.recent.filter(win => win.id !== id);
+    return true;
   }
 
   private place(day: Day, kind: WinKind): { day: Day; kind: WinKind } {

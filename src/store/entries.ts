@@ -35,6 +35,8 @@ const task: v.GenericSchema<unknown, Task> = v.object({
 const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
   v.object({ type: v.literal('win'), win, offset: time }),
   v.object({ type: v.literal('withdrawn'), id, at: time }),
+  v.object({ type: v.literal('undone'), id, at: time }),
+  v.object({ type: v.literal('redone'), win, offset: time, at: time }),
   v.object({ type: v.literal('task'), task }),
 ]);
 

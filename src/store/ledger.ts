@@ -96,6 +96,21 @@ export class Ledger implements vscode.Disposable {
     return [...this.projects.values()].some(project => project.has(id));
   }
 
+  /** Whether a win with this id counts or once did. */
+  seen(id: string): boolean {
+    return [...this.projects.values()].some(project => project.seen(id));
+  }
+
+  /** Whether the user took this win back. */
+  isUndone(id: string): boolean {
+    return [...this.projects.values()].some(project => project.isUndone(id));
+  }
+
+  /** The project that a win counts in. */
+  projectOfWin(id: string): string | undefined {
+    return [...this.projects.values()].find(project => project.has(id))?.id;
+  }
+
   /** The win in full if it is among the newest. */
   find(id: string): Win | undefined {
     for (const project of this.projects.values()) {
@@ -261,9 +276,26 @@ export class Ledger implements vscode.Disposable {
 
 function liveWins(entries: readonly Entry[], { from, to, kind }: WinFilter): Win[] {
   const live = new Map<string, Win>();
+  const undone = new Set<string>();
   for (const entry of entries) {
-    if (entry.type === 'win') live.set(entry.win.id, entry.win);
-    else if (entry.type === 'withdrawn') live.delete(entry.id);
+    switch (entry.type) {
+      case 'redone':
+        undone.delete(entry.win.id);
+        live.set(entry.win.id, entry.win);
+        break;
+      case 'win':
+        if (!undone.has(entry.win.id)) live.set(entry.win.id, entry.win);
+        break;
+      case 'undone':
+        undone.add(entry.id);
+        live.delete(entry.id);
+        break;
+      case 'withdrawn':
+        live.delete(entry.id);
+        break;
+      case 'task':
+        break;
+    }
   }
   return [...live.values()].filter(
     win => (!from || win.day >= from) && (!to || win.day <= to) && (!kind || win.kind === kind),

@@ -38,6 +38,14 @@ export class Project {
     return this.folded.has(id);
   }
 
+  seen(id: string): boolean {
+    return this.folded.seen(id);
+  }
+
+  isUndone(id: string): boolean {
+    return this.folded.isUndone(id);
+  }
+
   /** The win in full if it is among the newest. */
   find(id: string): Win | undefined {
     return this.folded.find(id);

@@ -26,20 +26,37 @@ export class Recorder {
     private readonly now: () => number,
   ) {}
 
-  /** Keeps what a scan found, then where the scan stands. A win that is kept as it is costs no line. */
-  async keepFound(
+  /** Keeps what was found; a win that is kept as it is, or that the user took back, costs no line. */
+  async keep(project: string, found: readonly FoundWin[]): Promise<void> {
+    await this.ledger.record(project, this.entriesOf(found));
+  }
+
+  /** Takes wins back that turned out to be none. */
+  async withdraw(project: string, ids: readonly string[]): Promise<void> {
+    await this.ledger.record(project, this.withdrawals(ids));
+  }
+
+  /** Keeps what a scan found and withdrew, and with it where the scan stands. */
+  async keepScan(
     project: string,
-    found: readonly FoundWin[],
-    scan?: { gitFolder: string; cursor: Cursor },
+    scan: { found: readonly FoundWin[]; withdrawn: readonly string[]; gitFolder: string; cursor: Cursor },
   ): Promise<void> {
-    const entries = found.flatMap(({ win, offset }): Entry[] => {
-      const kept = this.ledger.has(win.id) ? this.ledger.find(win.id) : undefined;
-      const same = kept && kept.title === win.title && kept.source.sha === win.source.sha;
-      // Known but no longer among the newest: an old commit read again by a full scan.
-      if (same || (!kept && this.ledger.has(win.id))) return [];
-      return [{ type: 'win', win, offset }];
-    });
+    const entries = [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
     await this.ledger.record(project, entries, scan);
+  }
+
+  private entriesOf(found: readonly FoundWin[]): Entry[] {
+    return found.flatMap(({ win, offset }): Entry[] => {
+      if (this.ledger.isUndone(win.id)) return [];
+      if (!this.ledger.has(win.id)) return [{ type: 'win', win, offset }];
+      const kept = this.ledger.find(win.id);
+      // Known but no longer among the newest: an old win found again by a full scan.
+      return kept && !isSameWin(kept, win) ? [{ type: 'win', win, offset }] : [];
+    });
+  }
+
+  private withdrawals(ids: readonly string[]): Entry[] {
+    return ids.filter(id => this.ledger.has(id)).map(id => ({ type: 'withdrawn', id, at: this.now() }));
   }
 
   /**
@@ -111,4 +128,12 @@ export class Recorder {
     const project = this.ledger.projectOfTask(before.id) ?? (await this.ledger.homeProject);
     await this.ledger.record(project, [{ type: 'task', task }, ...consequences]);
   }
+}
+
+function isSameWin(one: Win, other: Win): boolean {
+  return (
+    one.title === other.title &&
+    one.provisional === other.provisional &&
+    one.source.sha === other.source.sha
+  );
 }

@@ -26,6 +26,8 @@ export interface Cursor {
   readonly heads: readonly string[];
   /** Own commits authored before this (ms since the epoch) are not looked at. */
   readonly since: number;
+  /** How far the reflog has been read, bytes. */
+  readonly reflog: number;
 }
 
 /** All of this extension's workspace state. */
@@ -55,6 +57,7 @@ const state = v.object({
       project: v.string(),
       heads: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
       since: v.number(),
+      reflog: v.number(),
     }),
   ),
 });

@@ -1,19 +1,19 @@
 import type * as vscode from 'vscode';
-import type { Day } from '../../core/day';
-import type { FoundWin, KnownWins } from '../../core/found';
+import type { FoundWin, WinSink } from '../../core/found';
 import { type Git, GitError } from '../git/git';
 import { configuredEmails, currentBranch, type Repository, rootCommit } from '../git/repository';
-import { type Commit, CommitParser, logArguments } from './log';
-import { readReflog } from './reflog';
-import { commitWins, doubtfulShas, ownCommits, type Whereabouts } from './rules';
+import { broughtBack, type Drop, dropOf, withdrawnBy } from './dropped';
+import { History } from './history';
+import { doubtfulShas, identify } from './identity';
+import type { Commit } from './log';
+import { type HeadMove, readReflog } from './reflog';
+import { type CommitContext, commitWin } from './rules';
+import { isSquash } from './squash';
 
 const dayMs = 86_400_000;
 
 /** Heads remembered a repository: enough that switching between branches reads nothing twice. */
 const maxHeads = 16;
-
-/** A first scan looks at commits made up to this long before the period: clocks and rebases differ. */
-const slackMs = 30 * dayMs;
 
 /** Where the scan of a repository stands. */
 export interface ScanCursor {
@@ -21,6 +21,8 @@ export interface ScanCursor {
   readonly heads: readonly string[];
   /** ms since the epoch */
   readonly since: number;
+  /** How far the reflog has been read, bytes. */
+  readonly reflog: number;
 }
 
 /** What a scan found, to be kept before it counts as done. */
@@ -28,12 +30,16 @@ export interface CommitFinding {
   readonly repository: Repository;
   readonly project: string;
   readonly found: readonly FoundWin[];
+  /** Ids of wins that a reset took back. */
+  readonly withdrawn: readonly string[];
+  /** Own commits that were not known before in any form, oldest first. */
+  readonly made: readonly Commit[];
   readonly cursor: ScanCursor;
 }
 
 /** What the detector needs from the rest of the house. */
 export interface CommitHost {
-  readonly known: KnownWins;
+  readonly sink: Pick<WinSink, 'known' | 'dayOf' | 'now'>;
   cursorOf(gitFolder: string): ScanCursor | undefined;
   /** The project of a repository; `root` is its root commit where it has one of its own. */
   projectOf(repository: Repository, root: string | undefined): string;
@@ -45,8 +51,6 @@ export interface CommitHost {
     readonly includeMerges: boolean;
     readonly backfillDays: number;
   };
-  dayOf(at: number, offset: number): Day;
-  now(): number;
   /** 0 to 1 while a long scan runs; undefined when it ends. */
   onProgress(fraction: number | undefined): void;
 }
@@ -54,8 +58,12 @@ export interface CommitHost {
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {
   private queue: Promise<void> = Promise.resolve();
+  private readonly history: History;
   private readonly projects = new Map<string, string>();
   private readonly emails = new Map<string, readonly string[]>();
+  /** By git folder: what resets took away lately, and what moved HEAD last. */
+  private readonly drops = new Map<string, readonly Drop[]>();
+  private readonly lastAction = new Map<string, string>();
   /** Repositories whose git knows no e-mail address of the user. */
   readonly withoutEmail = new Set<string>();
   private cancellation = new AbortController();
@@ -64,14 +72,16 @@ export class CommitDetector {
     private readonly git: Git,
     private readonly host: CommitHost,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.history = new History(git);
+  }
 
   /** Reads what is new in a repository; never rejects. */
   scan(repository: Repository): Promise<void> {
     return this.inTurn(() => this.tryScan(repository, false));
   }
 
-  /** Reads all of a repository's history within the period again. */
+  /** Reads all of a repository's history within the period again; never rejects. */
   rescan(repository: Repository): Promise<void> {
     return this.inTurn(() => this.tryScan(repository, true));
   }
@@ -117,7 +127,7 @@ export class CommitDetector {
         this.log.info(`Reading the history of ${repository.root} was cancelled.`);
       } else {
         this.log.warn(
-          `The history of ${repository.root} could not be read; it is tried again at the next change.`,
+          `The history of ${repository.root} could not be read; the next change tries again.`,
           error,
         );
       }
@@ -127,44 +137,129 @@ export class CommitDetector {
   }
 
   private async scanNow(repository: Repository, anew: boolean): Promise<void> {
-    const head = await this.headOf(repository);
-    if (!head) return this.keepNothing(repository);
+    const { sink } = this.host;
     const last = this.host.cursorOf(repository.gitFolder);
+    const reflog = await readReflog(repository.reflog, last?.reflog);
+    const head = reflog?.head ?? (await this.headWithoutReflog(repository));
+    if (!head) {
+      await this.host.open(this.host.projectOf(repository, undefined));
+      return;
+    }
     if (!anew && last?.heads.at(-1) === head) return;
     const emails = await this.emailsOf(repository);
     if (emails.size === 0) return;
-
-    const { includeMerges, backfillDays } = this.host.settings();
     const project = await this.projectOf(repository);
     if (project === undefined) return;
     await this.host.open(project);
-    const since = !anew && last ? last.since : this.host.now() - backfillDays * dayMs;
+
+    const { includeMerges, backfillDays } = this.host.settings();
+    const since = !anew && last ? last.since : sink.now() - backfillDays * dayMs;
     const read = anew ? [] : (last?.heads ?? []);
-    const commits = await this.read(repository, head, read, since, emails, includeMerges);
-    const where = await this.whereabouts(repository, head, doubtfulShas(commits, this.host.known));
-    const found = commitWins(commits, this.host.known, where, {
+    const moves = reflog?.moves ?? [];
+    const own = await this.history.counting(
+      repository,
+      { head, read },
+      { emails, includeMerges, since },
+      {
+        signal: this.cancellation.signal,
+        onReached: at =>
+          this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - since)))),
+      },
+    );
+    const drops = await this.dropsOf(repository, head, moves);
+    const ids = await this.identify(repository, head, own, moves);
+    const { found, made } = await this.winsOf(repository, ids, moves, emails);
+    const withdrawn = drops.flatMap(withdrawnBy).filter(id => !found.some(({ win }) => win.id === id));
+
+    // After a withdrawal the dropped head counts as not read: its commits may come back.
+    const others = withdrawn.length > 0 ? [] : read.filter(sha => sha !== head);
+    const cursor = {
+      project,
+      heads: [...others, head].slice(-maxHeads),
+      since,
+      reflog: reflog?.position ?? 0,
+    };
+    await this.host.keep({ repository, project, found, withdrawn, made, cursor });
+    const action = moves.at(-1)?.action;
+    if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
+  }
+
+  private async identify(
+    repository: Repository,
+    head: string,
+    own: readonly Commit[],
+    moves: readonly HeadMove[],
+  ): Promise<Map<Commit, string>> {
+    const { known } = this.host.sink;
+    const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
+    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(own, known));
+    const amended = new Map<string, string>();
+    const fresh = new Set<string>();
+    for (const { action, from, to } of moves) {
+      if (action === 'commit') fresh.add(to);
+      // Amended twice in a burst: what was kept is what was there at first.
+      if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
+    }
+    return identify(own, { known, where, repository: repository.name, amended, fresh });
+  }
+
+  /** The wins of own commits; a commit that only holds the work of kept wins once more adds none. */
+  private async winsOf(
+    repository: Repository,
+    ids: ReadonlyMap<Commit, string>,
+    moves: readonly HeadMove[],
+    emails: ReadonlySet<string>,
+  ): Promise<{ found: FoundWin[]; made: Commit[] }> {
+    const { known } = this.host.sink;
+    const context: CommitContext = {
       repository: repository.name,
       branch: await currentBranch(repository),
       emails,
-      dayOf: (at, offset) => this.host.dayOf(at, offset),
-    });
-    const heads = [...read.filter(known => known !== head), head].slice(-maxHeads);
-    await this.host.keep({ repository, project, found, cursor: { project, heads, since } });
+      dayOf: (at, offset) => this.host.sink.dayOf(at, offset),
+    };
+    const drops = this.drops.get(repository.gitFolder) ?? [];
+    const found = new Map<string, FoundWin>();
+    const made: Commit[] = [];
+    for (const [commit, id] of ids) {
+      const index = moves.findIndex(({ action, to }) => to === commit.sha && action.startsWith('commit'));
+      const isNew = index >= 0 && !known.has(id);
+      const back = isNew
+        ? drops.map(drop => broughtBack(commit, drop)).find(it => it !== undefined)
+        : undefined;
+      if (isNew && !back) {
+        const before = index > 0 ? moves[index - 1]?.action : this.lastAction.get(repository.gitFolder);
+        const likely = !before?.startsWith('commit');
+        if (await isSquash(this.git, repository, commit, known, likely)) {
+          this.log.info(`${commit.sha} holds commits that counted before, squashed: no further win.`);
+          continue;
+        }
+      }
+      for (const other of back?.others ?? []) found.set(other.win.id, other);
+      const winId = back?.id ?? id;
+      if (!known.seen(winId)) made.push(commit);
+      found.set(winId, commitWin(winId, commit, context));
+    }
+    return { found: [...found.values()], made };
   }
 
-  /** A repository without commits: its project is known, and nothing else. */
-  private async keepNothing(repository: Repository): Promise<void> {
-    await this.host.open(this.host.projectOf(repository, undefined));
+  /** What resets took off every local branch, remembered for a day: it may be committed again. */
+  private async dropsOf(repository: Repository, head: string, moves: readonly HeadMove[]): Promise<Drop[]> {
+    const { known, now } = this.host.sink;
+    const drops: Drop[] = [];
+    for (const { action, from, to, at } of moves) {
+      if (action !== 'reset' || from === to) continue;
+      const drop = dropOf(await this.history.dropped(repository, from, head), at, known);
+      if (drop) drops.push(drop);
+    }
+    const kept = (this.drops.get(repository.gitFolder) ?? []).filter(({ at }) => now() - at < dayMs);
+    this.drops.set(repository.gitFolder, [...kept, ...drops]);
+    return drops;
   }
 
-  private async headOf(repository: Repository): Promise<string | undefined> {
-    const reflog = await readReflog(repository.reflog, Number.MAX_SAFE_INTEGER);
-    const head = reflog?.moves.at(-1)?.to;
-    if (head && !/^0+$/.test(head)) return head;
+  private async headWithoutReflog(repository: Repository): Promise<string | undefined> {
     try {
-      return (
-        await this.git.run(repository.root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])
-      ).trim();
+      const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
+      return (await this.git.run(repository.root, args)).trim();
     } catch (error) {
       if (error instanceof GitError && error.reason === 'failed') return undefined;
       throw error;
@@ -174,56 +269,10 @@ export class CommitDetector {
   private async emailsOf(repository: Repository): Promise<ReadonlySet<string>> {
     const cached = this.emails.get(repository.gitFolder);
     const configured = cached ?? (await configuredEmails(this.git, repository));
+    if (configured.length > 0) this.emails.set(repository.gitFolder, configured);
     const emails = new Set([...configured, ...this.host.settings().emails]);
     if (emails.size > 0) this.withoutEmail.delete(repository.gitFolder);
     else this.withoutEmail.add(repository.gitFolder);
-    if (configured.length > 0) this.emails.set(repository.gitFolder, configured);
     return emails;
-  }
-
-  private async read(
-    repository: Repository,
-    head: string,
-    read: readonly string[],
-    since: number,
-    emails: ReadonlySet<string>,
-    includeMerges: boolean,
-  ): Promise<Commit[]> {
-    // With nothing read before, the period bounds the walk; else what was read does.
-    const bound = read.length === 0 ? [`--max-age=${Math.floor((since - slackMs) / 1000)}`] : [];
-    const args = [...logArguments, ...bound, '--ignore-missing', head, ...read.map(known => `^${known}`)];
-    const parser = new CommitParser();
-    const own: Commit[] = [];
-    const started = this.host.now();
-    const take = (commits: readonly Commit[]): void => {
-      own.push(...ownCommits(commits, { emails, includeMerges, since }).reverse());
-      const oldest = commits.at(-1);
-      if (oldest && read.length === 0) {
-        this.host.onProgress(Math.min(1, Math.max(0, (started - oldest.committedAt) / (started - since))));
-      }
-    };
-    for await (const chunk of this.git.stream(repository.root, args, { signal: this.cancellation.signal })) {
-      take(parser.push(chunk));
-    }
-    take(parser.end());
-    return own.reverse();
-  }
-
-  /** Where these commits are, as seen from `head`. */
-  private async whereabouts(
-    repository: Repository,
-    head: string,
-    shas: readonly string[],
-  ): Promise<Whereabouts> {
-    const where = new Map<string, 'history' | 'outside'>();
-    if (shas.length === 0) return where;
-    const ask = (args: readonly string[], lines: readonly string[]): Promise<string> =>
-      this.git.run(repository.root, args, { input: `${lines.join('\n')}\n` });
-    const types = await ask(['cat-file', '--batch-check=%(objectname) %(objecttype)'], shas);
-    for (const sha of shas) if (types.includes(`${sha} commit`)) where.set(sha, 'history');
-    if (where.size === 0) return where;
-    const outside = await ask(['rev-list', '--stdin'], [...where.keys(), `^${head}`]);
-    for (const sha of outside.split('\n')) if (where.has(sha)) where.set(sha, 'outside');
-    return where;
   }
 }

@@ -2,6 +2,7 @@
 export interface Commit {
   readonly sha: string;
   readonly parents: readonly string[];
+  readonly tree: string;
   /** As written in the commit. */
   readonly authorEmail: string;
   /** After `.mailmap`. */
@@ -16,11 +17,14 @@ export interface Commit {
   readonly subject: string;
   /** `Name <email>` of each `Co-authored-by` trailer. */
   readonly coAuthors: readonly string[];
+  /** The message below the subject; empty unless asked for. */
+  readonly body: string;
 }
 
 const fields = [
   '%H',
   '%P',
+  '%T',
   '%ae',
   '%aE',
   '%ce',
@@ -28,21 +32,25 @@ const fields = [
   '%ct',
   '%s',
   '%(trailers:key=Co-authored-by,valueonly,separator=%x1f)',
+  '%b',
 ];
 
-/** Arguments of `git log` that make it print what `CommitParser` reads. */
-export const logArguments = [
-  'log',
-  '-z',
-  `--format=${fields.join('%x00')}`,
-  '--date=raw',
-  '--encoding=UTF-8',
-  '--no-show-signature',
-  '--no-color',
-  '--no-ext-diff',
-  '--no-textconv',
-  '--no-notes',
-] as const;
+/** Arguments of `git log` that make it print what `CommitParser` reads; bodies cost a lot over a long history. */
+export function logArguments({ bodies }: { readonly bodies: boolean }): string[] {
+  const format = fields.map(field => (field === '%b' && !bodies ? '' : field)).join('%x00');
+  return [
+    'log',
+    '-z',
+    `--format=${format}`,
+    '--date=raw',
+    '--encoding=UTF-8',
+    '--no-show-signature',
+    '--no-color',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--no-notes',
+  ];
+}
 
 /** Reads the output of `git log` with `logArguments`, piece by piece. */
 export class CommitParser {
@@ -66,35 +74,34 @@ export class CommitParser {
   private read(parts: readonly string[]): Commit[] {
     const commits: Commit[] = [];
     for (let index = 0; index + fields.length <= parts.length; index += fields.length) {
-      const [
-        sha = '',
-        parents = '',
-        ae = '',
-        aE = '',
-        ce = '',
-        ad = '',
-        ct = '',
-        subject = '',
-        trailers = '',
-      ] = parts.slice(index, index + fields.length);
-      const author = parseRawDate(ad);
-      // git prints an empty record for what it can't read; a commit without a sha is none.
-      if (!/^[0-9a-f]{40,64}$/.test(sha)) continue;
-      commits.push({
-        sha,
-        parents: parents === '' ? [] : parents.split(' '),
-        authorEmail: ae.toLowerCase(),
-        mappedEmail: aE.toLowerCase(),
-        committerEmail: ce.toLowerCase(),
-        authoredAt: author.at,
-        authorOffset: author.offset,
-        committedAt: Number(ct) * 1000,
-        subject,
-        coAuthors: trailers === '' ? [] : trailers.split('\x1f'),
-      });
+      const commit = commitOf(parts.slice(index, index + fields.length));
+      if (commit) commits.push(commit);
     }
     return commits;
   }
+}
+
+function commitOf(parts: readonly string[]): Commit | undefined {
+  const [sha = '', parents = '', tree = '', ae = '', aE = '', ce = '', ad = '', ct = '', subject = ''] =
+    parts;
+  const [trailers = '', body = ''] = parts.slice(9);
+  // git prints an empty record for what it can't read; a commit without a sha is none.
+  if (!/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
+  const author = parseRawDate(ad);
+  return {
+    sha,
+    parents: parents === '' ? [] : parents.split(' '),
+    tree,
+    authorEmail: ae.toLowerCase(),
+    mappedEmail: aE.toLowerCase(),
+    committerEmail: ce.toLowerCase(),
+    authoredAt: author.at,
+    authorOffset: author.offset,
+    committedAt: Number(ct) * 1000,
+    subject,
+    coAuthors: trailers === '' ? [] : trailers.split('\x1f'),
+    body,
+  };
 }
 
 /** `1700000000 +0530` → ms since the epoch and minutes east of UTC. */

@@ -4,7 +4,7 @@ import { CommitParser } from '../../../../src/detect/commits/log';
 
 const sha = 'a'.repeat(40);
 const record = (subject: string, trailers = ''): string =>
-  `${[sha, 'b'.repeat(40), 'Dev@Example.com', 'Me@Example.com', 'noreply@github.com', '1700000000 -0330', '1700000100', subject, trailers].join('\0')}\0`;
+  `${[sha, 'b'.repeat(40), 'c'.repeat(40), 'Dev@Example.com', 'Me@Example.com', 'noreply@github.com', '1700000000 -0330', '1700000100', subject, trailers, 'the body'].join('\0')}\0`;
 
 suite('Reading git log', () => {
   test('a record becomes a commit', () => {
@@ -15,6 +15,7 @@ suite('Reading git log', () => {
     assert.deepEqual(commit, {
       sha,
       parents: ['b'.repeat(40)],
+      tree: 'c'.repeat(40),
       authorEmail: 'dev@example.com',
       mappedEmail: 'me@example.com',
       committerEmail: 'noreply@github.com',
@@ -23,6 +24,7 @@ suite('Reading git log', () => {
       committedAt: 1_700_000_100_000,
       subject: 'parser: accept nothing',
       coAuthors: ['Bot <b@x.y>', 'Me <m@x.y>'],
+      body: 'the body',
     });
   });
 

@@ -1,0 +1,52 @@
+import type { FoundWin, KnownWins } from '../../core/found';
+import { winOfSha } from './identity';
+import type { Commit } from './log';
+
+/** A commit dropped this long after it was made, in ms, was a step on the way and no win (SPEC 2.1). */
+const hourMs = 3_600_000;
+
+/** Commits that a `reset` took off every local branch, and their wins. */
+export interface Drop {
+  /** When the reset was, ms since the epoch. */
+  readonly at: number;
+  /** The tree that the topmost of them left. */
+  readonly tree: string;
+  /** Own commits with a win, newest first. */
+  readonly dropped: readonly { readonly commit: Commit; readonly found: FoundWin }[];
+}
+
+/** The drop of a reset; undefined when it took no win along. @param commits newest first, the tip on top */
+export function dropOf(commits: readonly Commit[], at: number, known: KnownWins): Drop | undefined {
+  const dropped = commits.flatMap(commit => {
+    const win = winOfSha(known, commit.sha);
+    return win ? [{ commit, found: { win, offset: commit.authorOffset } }] : [];
+  });
+  return dropped.length > 0 ? { at, tree: commits[0]?.tree ?? '', dropped } : undefined;
+}
+
+/**
+ * Whether a commit brings a drop's work back: all of it with the tree of its tip (made again, or squashed by
+ * a soft reset), or one commit with the same subject in the same place.
+ * @returns the id of the win that the commit is, and the other wins that came back with it
+ */
+export function broughtBack(
+  commit: Commit,
+  { tree, dropped }: Drop,
+): { readonly id: string; readonly others: readonly FoundWin[] } | undefined {
+  const [tip, ...others] = dropped;
+  if (tip && commit.tree === tree) return { id: tip.found.win.id, others: others.map(({ found }) => found) };
+  const again = dropped.find(
+    one => one.commit.subject === commit.subject && one.commit.parents.join() === commit.parents.join(),
+  );
+  return again && { id: again.found.win.id, others: [] };
+}
+
+/** The wins of a drop that were made less than an hour before it. */
+export function withdrawnBy({ at, dropped }: Drop): string[] {
+  return dropped.filter(({ commit }) => at - commit.committedAt < hourMs).map(({ found }) => found.win.id);
+}
+
+/** The commits that a squash merge's message lists (git's own words, whatever the language). */
+export function squashedShas(body: string): string[] {
+  return [...body.matchAll(/^commit ([0-9a-f]{40,64})$/gm)].map(match => match[1] ?? '');
+}

@@ -1,0 +1,107 @@
+import type { Git } from '../git/git';
+import type { Repository } from '../git/repository';
+import type { Whereabouts } from './identity';
+import { type Commit, CommitParser, logArguments } from './log';
+import { type CommitRules, counts } from './own';
+
+/** A first scan looks at commits made up to this long before the period, in ms: clocks and rebases differ. */
+const slackMs = 30 * 86_400_000;
+
+/** What to read of a repository's history. */
+export interface Range {
+  readonly head: string;
+  /** Heads whose history was read before; none for the whole period. */
+  readonly read: readonly string[];
+}
+
+/** What a read may be told, and tell. */
+export interface ReadOptions {
+  readonly signal: AbortSignal;
+  /** Called with the commit time (ms) that the read has come back to, newest first. */
+  readonly onReached?: (committedAt: number) => void;
+}
+
+/** Reads commits, and where commits are, from git. */
+export class History {
+  constructor(private readonly git: Git) {}
+
+  /** The commits of a range that count, oldest first; streamed, so that only those are held. */
+  async counting(
+    repository: Repository,
+    { head, read }: Range,
+    rules: CommitRules,
+    options: ReadOptions,
+  ): Promise<Commit[]> {
+    // With nothing read before, the period bounds the walk; else what was read does.
+    const first = read.length === 0;
+    const bound = first ? [`--max-age=${Math.floor((rules.since - slackMs) / 1000)}`] : [];
+    const args = [
+      ...logArguments({ bodies: !first }),
+      ...bound,
+      '--ignore-missing',
+      head,
+      ...read.map(sha => `^${sha}`),
+    ];
+    const own: Commit[] = [];
+    for await (const commits of this.stream(repository, args, options.signal)) {
+      for (const commit of commits) if (counts(commit, rules)) own.push(commit);
+      const oldest = commits.at(-1);
+      if (oldest && first) options.onReached?.(oldest.committedAt);
+    }
+    return own.reverse();
+  }
+
+  /** Commits that a reset took away: not in the history of `head` nor on any local branch. Newest first. */
+  async dropped(repository: Repository, from: string, head: string): Promise<Commit[]> {
+    const args = [
+      ...logArguments({ bodies: false }),
+      '--ignore-missing',
+      from,
+      `^${head}`,
+      '--not',
+      '--branches',
+    ];
+    const dropped: Commit[] = [];
+    for await (const commits of this.stream(repository, args)) dropped.push(...commits);
+    return dropped;
+  }
+
+  /** Where commits are, as seen from `head`, where HEAD moved to from `before`. */
+  async whereabouts(
+    repository: Repository,
+    { head, before }: { readonly head: string; readonly before: string | undefined },
+    shas: readonly string[],
+  ): Promise<Whereabouts> {
+    const where = new Map<string, 'history' | 'left' | 'elsewhere'>();
+    if (shas.length === 0) return where;
+    const ask = async (args: readonly string[], lines: readonly string[]): Promise<string[]> =>
+      (await this.git.run(repository.root, args, { input: `${lines.join('\n')}\n` })).split('\n');
+    for (const line of await ask(['cat-file', '--batch-check=%(objectname) %(objecttype)'], shas)) {
+      const [sha = '', type] = line.split(' ');
+      if (type === 'commit') where.set(sha, 'history');
+    }
+    const notIn = async (tip: string, among: readonly string[]): Promise<string[]> =>
+      among.length === 0
+        ? []
+        : (await ask(['rev-list', '--ignore-missing', '--stdin'], [...among, `^${tip}`])).filter(sha =>
+            where.has(sha),
+          );
+    const outside = await notIn(head, [...where.keys()]);
+    for (const sha of outside) where.set(sha, 'left');
+    // One alone is the one that was rewritten; among several it matters which of them HEAD left just now.
+    if (before && outside.length > 1)
+      for (const sha of await notIn(before, outside)) where.set(sha, 'elsewhere');
+    return where;
+  }
+
+  private async *stream(
+    repository: Repository,
+    args: readonly string[],
+    signal?: AbortSignal,
+  ): AsyncGenerator<readonly Commit[]> {
+    const parser = new CommitParser();
+    for await (const chunk of this.git.stream(repository.root, args, signal ? { signal } : {}))
+      yield parser.push(chunk);
+    yield parser.end();
+  }
+}

@@ -1,0 +1,33 @@
+import type { Commit } from './log';
+
+/** Whose commits count, and which (SPEC 2.1). */
+export interface CommitRules {
+  /** Own e-mail addresses, lower case, after `.mailmap`. */
+  readonly emails: ReadonlySet<string>;
+  readonly includeMerges: boolean;
+  /** Commits authored before this (ms since the epoch) are not looked at. */
+  readonly since: number;
+}
+
+/** How coding agents sign the commits they help with. */
+const agents =
+  /noreply@anthropic\.com|copilot|cursoragent@cursor\.com|@openai\.com|@aider\.chat|devin-ai-integration|gemini-code-assist|@ampcode\.com|windsurf|\bclaude\b|\bcodex\b/i;
+
+/** Whether a commit is a win: own, within the period, and no merge unless those count. */
+export function counts(commit: Commit, { emails, includeMerges, since }: CommitRules): boolean {
+  return commit.authoredAt >= since && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
+}
+
+/** Whether the user is the author, or a co-author by trailer. */
+export function isOwn(commit: Commit, emails: ReadonlySet<string>): boolean {
+  return emails.has(commit.mappedEmail) || commit.coAuthors.some(person => emails.has(emailOf(person)));
+}
+
+/** Whether a coding agent signed it as a co-author. */
+export function isWithAgent(commit: Commit): boolean {
+  return commit.coAuthors.some(person => agents.test(person));
+}
+
+function emailOf(person: string): string {
+  return (/<([^<>]*)>\s*$/.exec(person)?.[1] ?? '').toLowerCase();
+}
