@@ -6,6 +6,7 @@ export const commandIds = {
   breakDownTask: 'microwins.breakDownTask',
   completeStep: 'microwins.completeStep',
   logWin: 'microwins.logWin',
+  undoLastWin: 'microwins.undoLastWin',
   rescan: 'microwins.rescan',
 } as const;
 

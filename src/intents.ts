@@ -46,6 +46,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
       const win = await askWin(Date.now);
       if (win) await recorder.logWin(win.title, win.at);
     },
+    undoLastWin: () => undoLastWin(ledger, recorder),
     rescan: () => rescan(detection, ledger),
   };
 }
@@ -90,6 +91,19 @@ function noticeActions({ detection, log }: IntentParts): Record<NoticeAction, ()
     showLog: () => log.show(),
     cancelScan: () => detection.cancelScan(),
   };
+}
+
+/** Takes the newest win back, and offers to undo that. */
+async function undoLastWin(ledger: Ledger, recorder: Recorder): Promise<void> {
+  const [last] = ledger.recent;
+  const undone = last && (await recorder.undo(last.id));
+  if (!undone) {
+    void vscode.window.showInformationMessage(l10n.t('There is no win to take back.'));
+    return;
+  }
+  const undo = l10n.t('Undo');
+  const answer = vscode.window.showInformationMessage(l10n.t('Taken back: {0}', undone.win.title), undo);
+  void answer.then(chosen => (chosen === undo ? recorder.redo(undone) : undefined));
 }
 
 async function rescan(detection: Detection, ledger: Ledger): Promise<void> {

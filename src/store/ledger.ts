@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Day } from '../core/day';
+import type { FoundWin } from '../core/found';
 import { type Entry, newestFirst } from '../core/ledger';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
@@ -200,6 +201,17 @@ export class Ledger implements vscode.Disposable {
       Promise.all(projects.map(async ({ journal }) => liveWins((await journal.readAll()).entries, filter))),
     );
     return found.flat().sort(newestFirst);
+  }
+
+  /** A win that counts, with its clock, from the journal; its newest form. */
+  async winEntry(id: string): Promise<FoundWin | undefined> {
+    const project = this.projects.get(this.projectOfWin(id) ?? '');
+    if (!project) return undefined;
+    const { entries } = await this.inTurn(() => project.journal.readAll());
+    const entry = entries.findLast(
+      each => (each.type === 'win' || each.type === 'redone') && each.win.id === id,
+    );
+    return entry?.type === 'win' || entry?.type === 'redone' ? entry : undefined;
   }
 
   /** The project that holds a task. */

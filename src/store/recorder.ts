@@ -20,6 +20,9 @@ export function projectId(root: string | undefined, folder: string): string {
 
 /** Turns what was found, and what the user does, into entries of the ledger. */
 export class Recorder {
+  /** The projects of the wins taken back in this window. */
+  private readonly undone = new Map<string, string>();
+
   constructor(
     private readonly ledger: Ledger,
     private readonly dayOf: (at: number, offset: number) => Day,
@@ -105,11 +108,10 @@ export class Recorder {
   }
 
   /** Ticks a step, which is a win, or unticks it, which takes that win back. */
-  async tickStep(taskId: string, stepId: string, done: boolean): Promise<void> {
+  async tickStep(taskId: string, stepId: string, done: boolean, at: number = this.now()): Promise<void> {
     const task = this.taskOf(taskId);
     const step = task?.steps.find(candidate => candidate.id === stepId);
     if (!task || !step) return;
-    const at = this.now();
     const changed = withStepDone(task, stepId, done ? at : undefined);
     if (changed === task) return;
     const offset = localOffset(at);
@@ -118,6 +120,33 @@ export class Recorder {
       ? { type: 'win', win: stepWin(task, step, at, this.dayOf(at, offset), why), offset }
       : { type: 'withdrawn', id: stepWinId(task, stepId), at };
     await this.keepTask(task, changed, consequence);
+  }
+
+  /**
+   * Takes a win back because the user says so: it stays so, whatever finds it again. The win of a step is
+   * taken back by unticking it.
+   * @returns the win, for `redo`; undefined when it does not count
+   */
+  async undo(id: string): Promise<FoundWin | undefined> {
+    const project = this.ledger.projectOfWin(id);
+    const found = await this.ledger.winEntry(id);
+    if (project === undefined || !found) return undefined;
+    const { taskId, stepId } = found.win.source;
+    if (found.win.kind === 'step' && taskId && stepId && this.taskOf(taskId)) {
+      await this.tickStep(taskId, stepId, false);
+    } else {
+      await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
+      this.undone.set(id, project);
+    }
+    return found;
+  }
+
+  /** Brings back what `undo` took back. */
+  async redo({ win, offset }: FoundWin): Promise<void> {
+    const { taskId, stepId } = win.source;
+    if (win.kind === 'step' && taskId && stepId) return this.tickStep(taskId, stepId, true, win.at);
+    const project = this.undone.get(win.id) ?? (await this.ledger.homeProject);
+    await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }
 
   private taskOf(id: string): Task | undefined {
@@ -132,8 +161,6 @@ export class Recorder {
 
 function isSameWin(one: Win, other: Win): boolean {
   return (
-    one.title === other.title &&
-    one.provisional === other.provisional &&
-    one.source.sha === other.source.sha
+    one.title === other.title && one.provisional === other.provisional && one.source.sha === other.source.sha
   );
 }

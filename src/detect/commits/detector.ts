@@ -194,13 +194,17 @@ export class CommitDetector {
     const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
     const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(own, known));
     const amended = new Map<string, string>();
+    const drops = this.drops.get(repository.gitFolder) ?? [];
+    const dropped = new Map(
+      drops.flatMap(drop => drop.dropped.map(({ commit, found }) => [commit.sha, found.win.id])),
+    );
     const fresh = new Set<string>();
     for (const { action, from, to } of moves) {
       if (action === 'commit') fresh.add(to);
       // Amended twice in a burst: what was kept is what was there at first.
       if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
     }
-    return identify(own, { known, where, repository: repository.name, amended, fresh });
+    return identify(own, { known, where, repository: repository.name, amended, dropped, fresh });
   }
 
   /** The wins of own commits; a commit that only holds the work of kept wins once more adds none. */

@@ -18,6 +18,8 @@ export interface IdentityContext {
   readonly repository: string;
   /** By an amended commit's sha, what it was before: an amend may change author and time. */
   readonly amended: ReadonlyMap<string, string>;
+  /** The wins of commits that resets took away lately, by sha. */
+  readonly dropped: ReadonlyMap<string, string>;
   /** The shas that a plain `git commit` made: no rewriting, so never a win whose commit is gone. */
   readonly fresh: ReadonlySet<string>;
 }
@@ -50,7 +52,8 @@ export function identify(own: readonly Commit[], context: IdentityContext): Map<
   for (const commit of own) {
     const before = context.amended.get(commit.sha);
     const amended = before === undefined ? undefined : winOfSha(context.known, before);
-    if (amended) ids.set(commit, amended.id);
+    const id = amended?.id ?? context.dropped.get(commit.sha);
+    if (id !== undefined) ids.set(commit, id);
     const key = commitKey(commit);
     const group = groups.get(key) ?? [];
     groups.set(key, [...group, commit]);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Git, GitError } from './git';
 
@@ -101,10 +101,23 @@ export async function configuredEmails(git: Git, repository: Repository): Promis
     // Status 1 says that no such key is set.
     if (!(error instanceof GitError) || error.status !== 1) throw error;
   }
-  const all = [
+  const own = [
     ...emails.values(),
     process.env.GIT_AUTHOR_EMAIL ?? '',
     emails.size > 0 ? '' : (process.env.EMAIL ?? ''),
   ];
-  return all.map(email => email.trim().toLowerCase()).filter(Boolean);
+  const plain = own.map(email => email.trim().toLowerCase()).filter(Boolean);
+  return [...plain, ...(await mappedEmails(git, repository, plain))];
+}
+
+/** What a `.mailmap` makes of addresses: commits are compared after it, so the user's own must be, too. */
+async function mappedEmails(git: Git, repository: Repository, emails: readonly string[]): Promise<string[]> {
+  const hasMap = await access(path.join(repository.root, '.mailmap')).then(
+    () => true,
+    () => false,
+  );
+  if (!hasMap || emails.length === 0) return [];
+  const input = emails.map(email => `<${email}>\n`).join('');
+  const output = await git.run(repository.root, ['check-mailmap', '--stdin'], { input });
+  return [...output.matchAll(/<([^<>\n]*)>$/gm)].map(match => (match[1] ?? '').toLowerCase());
 }

@@ -200,7 +200,7 @@ suite('Commits, SPEC 2.1', () => {
 
   test('branch switch, stash, tag, gc and detached HEAD: none, and no error', async () => {
     const { total } = it.api.getProgress();
-    await it.write('file-1.txt', 'changed');
+    await it.write('README.md', 'changed');
     await it.git('add', '--all');
     await it.git('stash', '--quiet');
     await it.git('stash', 'pop', '--quiet');

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,6 @@ import type { MicroWinsApi, Win } from '../../../src/api';
 import { winTitled } from './microWins';
 
 const execute = promisify(execFile);
-let serial = 0;
 
 /** A repository under test, and what counts in it: git as the user types it, then the wins that are there. */
 export class Scenario {
@@ -32,7 +32,7 @@ export class Scenario {
 
   /** A commit of a new file; `env` may set dates. Gives its sha. */
   async commit(subject: string, env: Record<string, string> = {}, ...options: string[]): Promise<string> {
-    await this.write(`file-${++serial}.txt`, `${subject}\n`);
+    await this.write(`file-${randomUUID()}.txt`, `${subject}\n`);
     await this.git('add', '--all');
     await this.git(env, 'commit', '--quiet', '-m', subject, ...options);
     return this.git('rev-parse', 'HEAD');
@@ -45,7 +45,7 @@ export class Scenario {
 
   /** A commit that is surely a win: when it is there, all that happened before it has been seen. */
   async settled(): Promise<void> {
-    const title = `Settled ${++serial}`;
+    const title = `Settled ${randomUUID()}`;
     await this.commit(title);
     await this.win(title);
   }
