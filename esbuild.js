@@ -16,6 +16,11 @@ function filesBelow(folder, ending) {
     .map(name => path.join(folder, name));
 }
 
+/** The browser build of the XML parser is the same code without a Node-only helper. */
+const alias = {
+  '@rgrove/parse-xml': path.join(__dirname, 'node_modules/@rgrove/parse-xml/dist/browser.js'),
+};
+
 const common = {
   absWorkingDir: __dirname,
   bundle: true,
@@ -34,6 +39,7 @@ const host = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
+  alias,
 };
 
 const panel = {
@@ -43,8 +49,8 @@ const panel = {
   platform: 'browser',
   target: 'chrome128',
   format: 'esm',
-  jsx: 'automatic',
-  jsxImportSource: 'preact',
+  tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
+  inject: ['src/webview/jsx.ts'],
 };
 
 const tests = {
@@ -70,6 +76,7 @@ function testBundle(name) {
     target: 'node20',
     format: 'cjs',
     external: [...external, 'mocha', 'esbuild'],
+    alias,
   };
 }
 

@@ -148,15 +148,11 @@ export class CommitDetector {
     if (!anew && last?.heads.at(-1) === head) return;
     const emails = await this.emailsOf(repository);
     if (emails.size === 0) return;
-    const project = await this.projectOf(repository);
-    if (project === undefined) return;
-    await this.host.open(project);
-
     const { includeMerges, backfillDays } = this.host.settings();
     const since = !anew && last ? last.since : sink.now() - backfillDays * dayMs;
     const read = anew ? [] : (last?.heads ?? []);
     const moves = reflog?.moves ?? [];
-    const own = await this.history.counting(
+    const reading = this.history.counting(
       repository,
       { head, read },
       { emails, includeMerges, since },
@@ -166,6 +162,10 @@ export class CommitDetector {
           this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - since)))),
       },
     );
+    // Both walk the history: side by side, where this is the first time.
+    const [own, project] = await Promise.all([reading, this.projectOf(repository)]);
+    if (project === undefined) return;
+    await this.host.open(project);
     const drops = await this.dropsOf(repository, head, moves);
     const ids = await this.identify(repository, head, own, moves);
     const { found, made } = await this.winsOf(repository, ids, moves, emails);

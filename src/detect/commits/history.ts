@@ -2,7 +2,7 @@ import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { Whereabouts } from './identity';
 import { type Commit, CommitParser, logArguments } from './log';
-import { type CommitRules, counts } from './own';
+import { type CommitRules, counts, mayBeOwn } from './own';
 
 /** A first scan looks at commits made up to this long before the period, in ms: clocks and rebases differ. */
 const slackMs = 30 * 86_400_000;
@@ -43,10 +43,10 @@ export class History {
       ...read.map(sha => `^${sha}`),
     ];
     const own: Commit[] = [];
-    for await (const commits of this.stream(repository, args, options.signal)) {
+    const parser = new CommitParser(mayBeOwn(rules.emails));
+    for await (const commits of this.stream(repository, args, parser, options.signal)) {
       for (const commit of commits) if (counts(commit, rules)) own.push(commit);
-      const oldest = commits.at(-1);
-      if (oldest && first) options.onReached?.(oldest.committedAt);
+      if (first && parser.reached !== undefined) options.onReached?.(parser.reached);
     }
     return own.reverse();
   }
@@ -62,7 +62,7 @@ export class History {
       '--branches',
     ];
     const dropped: Commit[] = [];
-    for await (const commits of this.stream(repository, args)) dropped.push(...commits);
+    for await (const commits of this.stream(repository, args, new CommitParser())) dropped.push(...commits);
     return dropped;
   }
 
@@ -97,9 +97,9 @@ export class History {
   private async *stream(
     repository: Repository,
     args: readonly string[],
+    parser: CommitParser,
     signal?: AbortSignal,
   ): AsyncGenerator<readonly Commit[]> {
-    const parser = new CommitParser();
     for await (const chunk of this.git.stream(repository.root, args, signal ? { signal } : {}))
       yield parser.push(chunk);
     yield parser.end();

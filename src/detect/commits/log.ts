@@ -52,31 +52,43 @@ export function logArguments({ bodies }: { readonly bodies: boolean }): string[]
   ];
 }
 
+/** Who had a hand in a commit, before it is read in full. */
+export type Wanted = (mappedEmail: string, trailers: string) => boolean;
+
 /** Reads the output of `git log` with `logArguments`, piece by piece. */
 export class CommitParser {
   private rest = '';
+  /** Commit time of the last commit read, wanted or not; ms since the epoch. */
+  reached: number | undefined;
 
-  /** The commits that a further piece of output completes. */
+  /** @param wanted commits of others are passed over quickly: most of a long history is theirs */
+  constructor(private readonly wanted: Wanted = () => true) {}
+
+  /** The wanted commits that a further piece of output completes. */
   push(chunk: string): Commit[] {
     const parts = (this.rest + chunk).split('\0');
     const whole = Math.floor((parts.length - 1) / fields.length) * fields.length;
+    const commits = this.read(parts, whole);
     this.rest = parts.slice(whole).join('\0');
-    return this.read(parts.slice(0, whole));
+    return commits;
   }
 
   /** The last commit, which nothing ends. */
   end(): Commit[] {
     const parts = this.rest.split('\0');
     this.rest = '';
-    return parts.length >= fields.length ? this.read(parts.slice(0, fields.length)) : [];
+    return parts.length >= fields.length ? this.read(parts, fields.length) : [];
   }
 
-  private read(parts: readonly string[]): Commit[] {
+  private read(parts: readonly string[], end: number): Commit[] {
     const commits: Commit[] = [];
-    for (let index = 0; index + fields.length <= parts.length; index += fields.length) {
+    for (let index = 0; index < end; index += fields.length) {
+      if (!this.wanted((parts[index + 4] ?? '').toLowerCase(), parts[index + 9] ?? '')) continue;
       const commit = commitOf(parts.slice(index, index + fields.length));
       if (commit) commits.push(commit);
     }
+    const time = parts[end - fields.length + 7];
+    if (time) this.reached = Number(time) * 1000;
     return commits;
   }
 }

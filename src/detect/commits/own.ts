@@ -18,6 +18,11 @@ export function counts(commit: Commit, { emails, includeMerges, since }: CommitR
   return commit.authoredAt >= since && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
 }
 
+/** The quick look at a commit's people: what it refuses, `isOwn` refuses, too. */
+export function mayBeOwn(emails: ReadonlySet<string>): (mapped: string, trailers: string) => boolean {
+  return (mapped, trailers) => trailers !== '' || emails.has(mapped);
+}
+
 /** Whether the user is the author, or a co-author by trailer. */
 export function isOwn(commit: Commit, emails: ReadonlySet<string>): boolean {
   return emails.has(commit.mappedEmail) || commit.coAuthors.some(person => emails.has(emailOf(person)));

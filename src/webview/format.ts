@@ -1,0 +1,72 @@
+import type { Day } from '../core/day';
+
+// Days are formatted in UTC, so no zone can move them.
+const dayStyles = {
+  /** `Wed 18 Nov` */
+  short: { weekday: 'short', day: 'numeric', month: 'short' },
+  /** `Monday 16 November` */
+  long: { weekday: 'long', day: 'numeric', month: 'long' },
+  /** `6 Nov` */
+  date: { day: 'numeric', month: 'short' },
+  /** `19 August 2025` */
+  full: { day: 'numeric', month: 'long', year: 'numeric' },
+  /** `Nov` */
+  month: { month: 'short' },
+  /** `Mon` */
+  weekday: { weekday: 'short' },
+  /** `M` */
+  letter: { weekday: 'narrow' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+let locale = 'en';
+let year = '';
+let plurals = new Intl.PluralRules(locale);
+const dates = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Sets the language for all that is formatted, and the day whose year goes without saying.
+ * A tag that `Intl` doesn't know means English.
+ */
+export function setLanguage(tag: string, today: Day): void {
+  year = today.slice(0, 4);
+  if (tag === locale) return;
+  try {
+    locale = Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    locale = 'en';
+  }
+  plurals = new Intl.PluralRules(locale);
+  dates.clear();
+}
+
+function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const format = dates.get(name) ?? new Intl.DateTimeFormat(locale, options);
+  dates.set(name, format);
+  return format;
+}
+
+/** `1,000` */
+export function number(value: number): string {
+  return value.toLocaleString(locale);
+}
+
+/** Whether the language uses its singular form for this number. */
+export function one(value: number): boolean {
+  return plurals.select(value) === 'one';
+}
+
+/** A day in one of the styles; with its year where a day and month alone would mean another one. */
+export function dayText(day: Day, style: keyof typeof dayStyles): string {
+  const options: Intl.DateTimeFormatOptions = dayStyles[style];
+  const far = options.day && !day.startsWith(year);
+  return dateFormat(far ? `${style} far` : style, {
+    ...options,
+    ...(far && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}
+
+/** `09:24` on this machine's clock; `at` in ms since the epoch. */
+export function timeText(at: number): string {
+  return dateFormat('time', { hour: '2-digit', minute: '2-digit' }).format(at);
+}

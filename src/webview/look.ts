@@ -1,0 +1,63 @@
+import type { WinKind } from '../core/win';
+import { keep, kept } from './vscode';
+
+/** Which wins the heat-map shows. */
+export type KindFilter = 'all' | WinKind;
+
+/** How the user left the panel: navigation and look only, never data. */
+export interface Look {
+  /** Pixels from the top. */
+  readonly scroll: number;
+  /** The id of the element that had the focus. */
+  readonly focus: string;
+  readonly kind: KindFilter;
+  readonly search: string;
+  /** Names of folds that differ from how they are at first: `task-…`, `why-…`, `finished`, `milestones`. */
+  readonly folds: readonly string[];
+  /** How many recent wins were asked for; 0 while the host decides. */
+  readonly shown: number;
+  /** The step being written: its task and its text so far. */
+  readonly draft: { readonly task: string; readonly text: string } | null;
+}
+
+// A fold of a win that is long out of sight need not be remembered.
+const maxFolds = 200;
+
+const start: Look = { scroll: 0, focus: '', kind: 'all', search: '', folds: [], shown: 0, draft: null };
+
+// What was kept is this page's own, or nothing at all.
+let current: Look = { ...start, ...(kept() as Partial<Look> | undefined) };
+let redraw: () => void = () => {};
+
+/** The look as it is now. */
+export function look(): Look {
+  return current;
+}
+
+/** Changes the look without drawing anything. */
+export function remember(part: Partial<Look>): void {
+  current = { ...current, ...part };
+  keep(current);
+}
+
+/** Changes the look and draws the panel again. */
+export function change(part: Partial<Look>): void {
+  remember(part);
+  redraw();
+}
+
+/** What draws the panel after a change of the look. */
+export function onChange(draw: () => void): void {
+  redraw = draw;
+}
+
+/** Whether a fold differs from how it is at first. */
+export function isToggled(fold: string): boolean {
+  return current.folds.includes(fold);
+}
+
+/** Opens what is closed, closes what is open. */
+export function toggle(fold: string): void {
+  const rest = current.folds.filter(name => name !== fold);
+  change({ folds: isToggled(fold) ? rest : [...rest, fold].slice(-maxFolds) });
+}

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import type { Day } from '../core/day';
+import { type KindCounts, type WinKind, winKinds } from '../core/win';
+import { addDays, daysBetween, localDay } from './days';
+import { dayText, number, one, timeText } from './format';
+
+/** `5 wins` */
+export function winsInWords(count: number): string {
+  return one(count) ? l10n.t('{0} win', number(count)) : l10n.t('{0} wins', number(count));
+}
+
+/** `12 days` */
+export function daysInWords(count: number): string {
+  return one(count) ? l10n.t('{0} day', number(count)) : l10n.t('{0} days', number(count));
+}
+
+/** `3 of 5` */
+export function shareInWords(done: number, of: number): string {
+  return l10n.t('{0} of {1}', number(done), number(of));
+}
+
+/** `2 green runs`: how many wins of one kind. */
+export function kindInWords(kind: WinKind, count: number): string {
+  const shown = number(count);
+  const single = one(count);
+  switch (kind) {
+    case 'commit':
+      return single ? l10n.t('{0} commit', shown) : l10n.t('{0} commits', shown);
+    case 'todo':
+      return single ? l10n.t('{0} TODO', shown) : l10n.t('{0} TODOs', shown);
+    case 'tests':
+      return single ? l10n.t('{0} green run', shown) : l10n.t('{0} green runs', shown);
+    case 'step':
+      return single ? l10n.t('{0} step', shown) : l10n.t('{0} steps', shown);
+    case 'manual':
+      return l10n.t('{0} logged by hand', shown);
+  }
+}
+
+/** The kinds that a day has, each with its words. */
+export function kindsInWords(counts: KindCounts): readonly (readonly [WinKind, string])[] {
+  return winKinds.flatMap((kind, index) => {
+    const count = counts[index] ?? 0;
+    return count > 0 ? [[kind, kindInWords(kind, count)] as const] : [];
+  });
+}
+
+/** What a kind's icon stands for. */
+export function kindName(kind: WinKind): string {
+  return {
+    commit: l10n.t('A commit'),
+    todo: l10n.t('A closed TODO'),
+    tests: l10n.t('A green test run'),
+    step: l10n.t('A ticked step'),
+    manual: l10n.t('Logged by hand'),
+  }[kind];
+}
+
+/** `Today`, `Yesterday`, `Monday 16 November`. */
+export function dayHeading(day: Day, today: Day): string {
+  if (day === today) return l10n.t('Today');
+  return day === addDays(today, -1) ? l10n.t('Yesterday') : dayText(day, 'long');
+}
+
+/** When a step was ticked, as short as it can be: `11:15`, `Yesterday`, `Mon`, `6 Nov`. */
+export function whenDone(at: number, today: Day): string {
+  const day = localDay(at);
+  const ago = daysBetween(day, today);
+  if (ago < 1) return timeText(at);
+  if (ago === 1) return l10n.t('Yesterday');
+  return dayText(day, ago < 7 ? 'weekday' : 'date');
+}

@@ -1,0 +1,128 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { CommitHouse } from '../../support/commitHouse';
+import { GitSandbox } from '../../support/gitSandbox';
+
+/**
+ * Any sequence of what people do with git. Every commit carries a mark of its own, which rewriting keeps, so the
+ * wins can be compared with what git itself holds: no mark twice, and none lost that HEAD's history still has.
+ */
+suite('Any sequence of git operations', () => {
+  type Step =
+    | { do: 'commit'; sameSecond: boolean }
+    | {
+        do:
+          | 'amend'
+          | 'rebase'
+          | 'resetOne'
+          | 'resetBack'
+          | 'pick'
+          | 'switch'
+          | 'merge'
+          | 'branch'
+          | 'scan'
+          | 'rescan'
+          | 'reload';
+      };
+  const plain = [
+    'amend',
+    'rebase',
+    'resetOne',
+    'resetBack',
+    'pick',
+    'switch',
+    'merge',
+    'branch',
+    'scan',
+    'rescan',
+    'reload',
+  ] as const;
+  const step: fc.Arbitrary<Step> = fc.oneof(
+    { weight: 5, arbitrary: fc.record({ do: fc.constant('commit' as const), sameSecond: fc.boolean() }) },
+    ...plain.map(name => ({ weight: name === 'scan' ? 4 : 1, arbitrary: fc.constant({ do: name }) })),
+  );
+
+  async function play(steps: readonly Step[]): Promise<void> {
+    const box = new GitSandbox();
+    try {
+      const house = new CommitHouse();
+      let serial = 0;
+      let second = Math.floor(Date.now() / 1000) - 3000;
+      const commit = (sameSecond: boolean): void => {
+        serial++;
+        if (!sameSecond) second++;
+        box.write(`f${serial}`, `${serial}`);
+        box.git('add', '--all');
+        const date = `${second} +0100`;
+        const env = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+        box.gitWith({ env }, 'commit', '--quiet', '-m', `mark ${serial}`);
+      };
+      commit(false);
+      const repository = await house.repository(box.root);
+      const git = (...args: string[]): void => {
+        if (!box.tries(...args)) {
+          // A conflict, or nothing to do: leave it as people do.
+          for (const undo of ['rebase', 'merge', 'cherry-pick']) box.tries(undo, '--abort');
+        }
+      };
+      const branches = (): string[] =>
+        box.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+      const other = (): string =>
+        branches().find(name => name !== box.git('branch', '--show-current')) ?? 'main';
+      for (const one of steps) {
+        switch (one.do) {
+          case 'commit':
+            commit(one.sameSecond);
+            break;
+          case 'amend':
+            git('commit', '--amend', '--quiet', '--no-edit', '--allow-empty');
+            break;
+          case 'rebase':
+            git('rebase', '--quiet', other());
+            break;
+          case 'resetOne':
+            git('reset', '--quiet', '--hard', 'HEAD~1');
+            break;
+          case 'resetBack':
+            git('reset', '--quiet', '--hard', 'ORIG_HEAD');
+            break;
+          case 'pick':
+            git('cherry-pick', other());
+            break;
+          case 'switch':
+            git('checkout', '--quiet', other());
+            break;
+          case 'merge':
+            git('merge', '--quiet', '--no-edit', other());
+            break;
+          case 'branch':
+            git('branch', `b${branches().length}`);
+            break;
+          case 'scan':
+            await house.scan(repository);
+            break;
+          case 'rescan':
+            await house.rescan(repository);
+            break;
+          case 'reload':
+            house.reload();
+            break;
+        }
+      }
+      await house.scan(repository);
+      const marks = house.ledger.recent.map(({ title }) => title).sort();
+      const said = `${steps.map(one => one.do + ('sameSecond' in one && one.sameSecond ? '=' : '')).join(' ')}\n${house.log.lines.join('\n')}`;
+      assert.deepEqual(marks, [...new Set(marks)], `a win twice after ${said}`);
+      const inHistory = new Set(box.git('log', '--no-merges', '--format=%s').split('\n'));
+      for (const mark of inHistory) assert.ok(marks.includes(mark), `${mark} was lost after ${said}`);
+    } finally {
+      box.dispose();
+    }
+  }
+
+  test('never yields the same win twice nor loses one that is still reachable', async () => {
+    await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), play), {
+      numRuns: Number(process.env.MICROWINS_RUNS ?? 25),
+    });
+  }).timeout(120_000);
+});

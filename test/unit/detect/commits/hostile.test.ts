@@ -1,0 +1,197 @@
+import { strict as assert } from 'node:assert';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { CommitHouse } from '../../support/commitHouse';
+import { GitSandbox } from '../../support/gitSandbox';
+
+suite('A hostile repository', () => {
+  let box: GitSandbox;
+  setup(() => {
+    box = new GitSandbox();
+  });
+  teardown(() => box.dispose());
+
+  const commit = (message: string, ...options: string[]): void => {
+    box.gitWith(
+      { input: message },
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--file=-',
+      '--cleanup=verbatim',
+      ...options,
+    );
+  };
+  const titles = (house: CommitHouse): string[] => house.ledger.recent.map(({ title }) => title);
+
+  // Windows starts no shell script; the arguments that keep git from it are the same there.
+  const onUnix = process.platform === 'win32' ? () => undefined : test;
+  onUnix('nothing that it configures is run', async () => {
+    const canary = path.join(box.base, 'canary');
+    const program = path.join(box.base, 'program.sh');
+    writeFileSync(program, `#!/bin/sh\necho "$0 $@" >> '${canary}'\ncat\n`);
+    chmodSync(program, 0o755);
+    mkdirSync(path.join(box.root, '.git', 'evil-hooks'));
+    for (const hook of [
+      'post-checkout',
+      'post-index-change',
+      'reference-transaction',
+      'fsmonitor-watchman',
+      'pre-auto-gc',
+    ]) {
+      writeFileSync(path.join(box.root, '.git', 'evil-hooks', hook), `#!/bin/sh\necho hook >> '${canary}'\n`);
+      chmodSync(path.join(box.root, '.git', 'evil-hooks', hook), 0o755);
+    }
+    box.write('.gitattributes', '* diff=evil filter=evil\n*.txt diff=evil\n');
+    box.write('a.txt', 'one\n');
+    box.git('add', '--all');
+    commit('first');
+    box.write('a.txt', 'two\n');
+    box.git('add', '--all');
+    commit('second');
+    const settings: Record<string, string> = {
+      'diff.external': program,
+      'diff.evil.textconv': program,
+      'diff.evil.command': program,
+      'filter.evil.clean': program,
+      'filter.evil.smudge': program,
+      'core.pager': program,
+      'pager.log': program,
+      'core.fsmonitor': program,
+      'core.editor': program,
+      'core.sshCommand': program,
+      'core.askPass': program,
+      'core.alternateRefsCommand': program,
+      'core.gitProxy': program,
+      'credential.helper': program,
+      'gpg.program': program,
+      'log.showSignature': 'true',
+      'alias.log': `!${program}`,
+      'alias.rev-list': `!${program}`,
+      'alias.cat-file': `!${program}`,
+      'alias.config': `!${program}`,
+      'core.hooksPath': path.join(box.root, '.git', 'evil-hooks'),
+      'uploadpack.packObjectsHook': program,
+    };
+    for (const [key, value] of Object.entries(settings)) box.git('config', key, value);
+    rmSync(canary, { force: true });
+
+    const house = new CommitHouse();
+    const repository = await house.repository(box.root);
+    await house.scan(repository);
+    await house.rescan(repository);
+    assert.deepEqual(titles(house).sort(), ['first', 'second']);
+    assert.equal(existsSync(canary), false, 'something the repository configures was run');
+  });
+
+  test('subjects are text: quotes, leading dashes, control and bidirectional characters', async () => {
+    const subjects = [
+      '--output=/tmp/x',
+      '"; rm -rf "',
+      "$(touch x) `y` 'z'",
+      'a\u202eb',
+      'tab\tbell\u0007',
+      '<b onclick=x>',
+      '%H %x00 %s',
+    ];
+    for (const subject of subjects) commit(subject);
+    const house = new CommitHouse();
+    await house.scan(await house.repository(box.root));
+    assert.deepEqual(
+      titles(house).sort(),
+      [
+        '--output=/tmp/x',
+        '"; rm -rf "',
+        "$(touch x) `y` 'z'",
+        'a\\u202eb',
+        'tab bell\\u0007',
+        '<b onclick=x>',
+        '%H %x00 %s',
+      ].sort(),
+    );
+  });
+
+  test('bytes that are not UTF-8 do no harm', async () => {
+    const message = Buffer.from([0x63, 0x61, 0x66, 0xe9, 0xff, 0x0a]);
+    box.gitWith({ input: message }, 'commit', '--quiet', '--allow-empty', '--file=-');
+    const house = new CommitHouse();
+    await house.scan(await house.repository(box.root));
+    assert.equal(titles(house).length, 1);
+    assert.match(titles(house)[0] ?? '', /^caf/);
+  });
+
+  test('a subject of 100 kB is cut', async () => {
+    commit('x'.repeat(100_000));
+    const house = new CommitHouse();
+    await house.scan(await house.repository(box.root));
+    assert.equal(titles(house)[0]?.length, 200);
+  });
+
+  test('branch names with odd characters are text', async () => {
+    commit('first');
+    box.git('checkout', '--quiet', '-b', 'odd/$(x)-\u202e"\'');
+    commit('on it');
+    const house = new CommitHouse();
+    await house.scan(await house.repository(box.root));
+    const win = house.ledger.recent.find(({ title }) => title === 'on it');
+    assert.equal(win?.source.branch, 'odd/$(x)-\\u202e"\'');
+  });
+
+  test('a folder whose name looks like an option is opened as a folder', async () => {
+    const odd = new GitSandbox('--upload-pack=x');
+    try {
+      odd.git('commit', '--quiet', '--allow-empty', '-m', 'inside');
+      const house = new CommitHouse();
+      await house.scan(await house.repository(odd.root));
+      assert.deepEqual(titles(house), ['inside']);
+    } finally {
+      odd.dispose();
+    }
+  });
+
+  test('a damaged repository is logged, and read again once it is whole', async () => {
+    commit('whole');
+    const sha = box.git('rev-parse', 'HEAD');
+    const house = new CommitHouse();
+    const repository = await house.repository(box.root);
+    const object = path.join(box.root, '.git', 'objects', sha.slice(0, 2), sha.slice(2));
+    const { readFileSync, unlinkSync } = await import('node:fs');
+    const bytes = readFileSync(object);
+    unlinkSync(object);
+    await house.scan(repository);
+    assert.deepEqual(titles(house), []);
+    assert.ok(
+      house.log.lines.some(line => /could not be read/.test(line)),
+      house.log.lines.join('\n'),
+    );
+    writeFileSync(object, bytes);
+    await house.scan(repository);
+    assert.deepEqual(titles(house), ['whole']);
+  });
+
+  test('a lock file does not keep commits from being read', async () => {
+    commit('locked');
+    writeFileSync(path.join(box.root, '.git', 'index.lock'), '');
+    const house = new CommitHouse();
+    await house.scan(await house.repository(box.root));
+    assert.deepEqual(titles(house), ['locked']);
+  });
+
+  test('git killed midway loses nothing', async () => {
+    for (let index = 0; index < 5; index++) commit(`commit ${index}`);
+    const house = new CommitHouse();
+    const repository = await house.repository(box.root);
+    let killed = 0;
+    const stream = house.git.stream.bind(house.git);
+    house.git.stream = async function* (folder, args, call) {
+      for await (const chunk of stream(folder, args, call)) {
+        if (args[0] === 'log' && killed++ === 0) throw new Error('killed by a signal');
+        yield chunk;
+      }
+    };
+    await house.scan(repository);
+    assert.deepEqual(titles(house), []);
+    await house.scan(repository);
+    assert.equal(titles(house).length, 5);
+  });
+});

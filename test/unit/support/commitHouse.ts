@@ -1,0 +1,76 @@
+import type { LogOutputChannel } from 'vscode';
+import { dayOf } from '../../../src/core/day';
+import { LedgerState } from '../../../src/core/ledger';
+import { CommitDetector, type CommitFinding, type ScanCursor } from '../../../src/detect/commits/detector';
+import { Git } from '../../../src/detect/git/git';
+import { findRepository, type Repository } from '../../../src/detect/git/repository';
+
+/** Keeps what it is told, for a look when a test fails. */
+export class Lines {
+  readonly lines: string[] = [];
+  /** As the output channel that detectors write to: of its methods they only use these. */
+  get channel(): LogOutputChannel {
+    const keep = (...parts: unknown[]): void => {
+      this.lines.push(parts.map(String).join(' '));
+    };
+    return { trace: keep, debug: keep, info: keep, warn: keep, error: keep } as unknown as LogOutputChannel;
+  }
+}
+
+/** The commit detector on a real repository, with a ledger in memory in the place of the store. */
+export class CommitHouse {
+  readonly ledger = new LedgerState();
+  readonly git = new Git(() => 'git');
+  readonly log = new Lines();
+  readonly findings: CommitFinding[] = [];
+  private readonly cursors = new Map<string, ScanCursor>();
+  private detector = this.fresh();
+
+  constructor(private readonly options: { backfillDays?: number; now?: () => number } = {}) {}
+
+  async repository(root: string): Promise<Repository> {
+    const repository = await findRepository(this.git, root);
+    if (!repository) throw new Error(`${root} is no repository`);
+    return repository;
+  }
+
+  scan(repository: Repository): Promise<void> {
+    return this.detector.scan(repository);
+  }
+
+  rescan(repository: Repository): Promise<void> {
+    return this.detector.rescan(repository);
+  }
+
+  /** As after a window reload: what is in memory only is gone. */
+  reload(): void {
+    this.detector = this.fresh();
+  }
+
+  private fresh(): CommitDetector {
+    const { ledger } = this;
+    const now = (): number => this.options?.now?.() ?? Date.now();
+    return new CommitDetector(
+      this.git,
+      {
+        sink: { known: ledger, dayOf: (at, offset) => dayOf(at, offset, 0), now },
+        cursorOf: folder => this.cursors.get(folder),
+        projectOf: (repository, root) => root ?? repository.root,
+        open: async () => undefined,
+        keep: async finding => {
+          this.findings.push(finding);
+          for (const id of finding.withdrawn) ledger.apply({ type: 'withdrawn', id, at: now() });
+          for (const found of finding.found) ledger.apply({ type: 'win', ...found });
+          this.cursors.set(finding.repository.gitFolder, finding.cursor);
+        },
+        settings: () => ({
+          emails: [],
+          includeMerges: false,
+          backfillDays: this.options?.backfillDays ?? 90,
+        }),
+        onProgress: () => undefined,
+      },
+      this.log.channel,
+    );
+  }
+}
