@@ -10,6 +10,19 @@ export interface Settings {
     /** days */
     readonly backfillDays: number;
   };
+  readonly todos: {
+    readonly enabled: boolean;
+    readonly tags: readonly string[];
+    /** globs */
+    readonly exclude: readonly string[];
+  };
+  readonly tests: {
+    readonly enabled: boolean;
+    /** Regular expressions, as text. */
+    readonly commands: readonly string[];
+    /** globs */
+    readonly reports: readonly string[];
+  };
   readonly day: {
     /** hour, 0 to 6 */
     readonly startsAt: number;
@@ -65,15 +78,27 @@ function readSettings(): Settings {
   const words = (name: string): string[] => {
     const value = config.get<unknown>(name);
     return Array.isArray(value)
-      ? value.filter(item => typeof item === 'string').map(item => item.trim().toLowerCase())
+      ? value.filter(item => typeof item === 'string').map(item => item.trim())
       : [];
   };
   return {
     commits: {
       enabled: flag('commits.enabled', true),
-      emails: words('commits.emails').filter(Boolean),
+      emails: words('commits.emails')
+        .filter(Boolean)
+        .map(email => email.toLowerCase()),
       includeMerges: flag('commits.includeMerges', false),
       backfillDays: whole('commits.backfillDays', 90, 0, 3650),
+    },
+    todos: {
+      enabled: flag('todos.enabled', true),
+      tags: words('todos.tags').filter(Boolean),
+      exclude: words('todos.exclude').filter(Boolean),
+    },
+    tests: {
+      enabled: flag('tests.enabled', true),
+      commands: words('tests.commands').filter(Boolean),
+      reports: words('tests.reports').filter(Boolean),
     },
     day: { startsAt: whole('day.startsAt', 0, 0, 6), goal: whole('day.goal', 3, 1, 100) },
     streak: {

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Config, Settings } from './config';
 import type { Day } from './core/day';
+import type { WinSink } from './core/found';
 import type { Situation } from './core/notice';
 import { CommitDetector } from './detect/commits/detector';
 import { Git } from './detect/git/git';
@@ -8,6 +9,7 @@ import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import type { Ledger } from './store/ledger';
 import { noFolderProject, projectId, type Recorder } from './store/recorder';
+import { TodoDetection } from './todoDetection';
 
 /** What detection is made with. */
 export interface DetectionParts {
@@ -22,6 +24,7 @@ export interface DetectionParts {
 export class Detection implements vscode.Disposable {
   readonly repositories: Repositories;
   private readonly commits: CommitDetector;
+  private readonly todos: TodoDetection;
   private readonly changed = new vscode.EventEmitter<void>();
   /** After what keeps wins from being seen, or the progress of a scan, changed. */
   readonly onDidChangeSituation = this.changed.event;
@@ -32,20 +35,34 @@ export class Detection implements vscode.Disposable {
     const { config, ledger, recorder, log } = parts;
     const git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
     this.repositories = new Repositories(git, log);
+    const sink: WinSink = {
+      known: ledger,
+      keep: (project, found) => recorder.keep(project, found),
+      withdraw: (project, ids) => recorder.withdraw(project, ids),
+      dayOf: parts.dayOf,
+      now: Date.now,
+    };
     this.commits = new CommitDetector(
       git,
       {
-        sink: { known: ledger, dayOf: parts.dayOf, now: Date.now },
+        sink,
         cursorOf: gitFolder => ledger.cursorOf(gitFolder),
         projectOf: (repository, root) => projectId(root, repository.root),
         open: project => ledger.openProject(project),
-        keep: ({ repository, project, ...scan }) =>
-          recorder.keepScan(project, { ...scan, gitFolder: repository.gitFolder }),
+        keep: async finding => {
+          const { repository, project, found, withdrawn, cursor } = finding;
+          const kept = { withdrawn, cursor, gitFolder: repository.gitFolder };
+          // With commits switched off, they are still read for TODOs.
+          await recorder.keepScan(project, { ...kept, found: config.settings.commits.enabled ? found : [] });
+          this.todos.committed(finding);
+        },
         settings: () => config.settings.commits,
         onProgress: fraction => this.showScan(fraction),
       },
       log,
     );
+    const { repositories, commits } = this;
+    this.todos = new TodoDetection({ git, repositories, commits, sink, ledger, config, log });
   }
 
   /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
@@ -100,6 +117,7 @@ export class Detection implements vscode.Disposable {
 
   dispose(): void {
     this.cancelScan();
+    this.todos.dispose();
     for (const disposable of this.disposables) disposable.dispose();
     this.repositories.dispose();
     this.changed.dispose();
@@ -108,7 +126,10 @@ export class Detection implements vscode.Disposable {
   private async startGit(): Promise<void> {
     await this.repositories.start();
     await this.findHome();
+    if (this.parts.config.settings.todos.enabled) this.todos.start();
     await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
+    for (const repository of this.repositories.all) this.todos.resume(repository);
+    await this.todos.idle;
     this.changed.fire();
   }
 
@@ -125,17 +146,20 @@ export class Detection implements vscode.Disposable {
   }
 
   private async scan(repository: Repository): Promise<void> {
-    if (!this.parts.config.settings.commits.enabled) return;
+    const { commits, todos } = this.parts.config.settings;
+    if (!commits.enabled && !todos.enabled) return;
     await this.commits.scan(repository);
     await this.findHome();
     this.changed.fire();
   }
 
   private async reconfigure(before: Settings): Promise<void> {
-    const { commits } = this.parts.config.settings;
-    if (!commits.enabled) return this.cancelScan();
+    const { commits, todos } = this.parts.config.settings;
+    if (!todos.enabled) this.todos.stop();
+    else if (!before.todos.enabled && vscode.workspace.isTrusted) this.todos.start();
+    if (!commits.enabled && !todos.enabled) return this.cancelScan();
     const wider =
-      !before.commits.enabled ||
+      (commits.enabled && !before.commits.enabled) ||
       commits.emails.some(email => !before.commits.emails.includes(email)) ||
       (commits.includeMerges && !before.commits.includeMerges) ||
       commits.backfillDays > before.commits.backfillDays;

@@ -6,7 +6,7 @@ import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
 import { type KindCounts, noWins, type Win, type WinKind } from '../core/win';
 import { Project } from './project';
-import { type Cursor, emptyState, type StateStore, type StoredState } from './state';
+import { type Backlog, type Cursor, emptyState, type StateStore, type StoredState } from './state';
 
 /** Which wins to read: days, inclusive. */
 export interface WinFilter {
@@ -123,6 +123,17 @@ export class Ledger implements vscode.Disposable {
 
   cursorOf(gitFolder: string): Cursor | undefined {
     return this.stored.cursors[gitFolder];
+  }
+
+  backlogOf(gitFolder: string): Backlog | undefined {
+    return this.stored.backlogs[gitFolder];
+  }
+
+  /** Remembers which commits wait to be read for TODOs; none when undefined. */
+  async setBacklog(gitFolder: string, backlog: Backlog | undefined): Promise<void> {
+    const { [gitFolder]: _before, ...others } = this.stored.backlogs;
+    this.stored = { ...this.stored, backlogs: backlog ? { ...others, [gitFolder]: backlog } : others };
+    await this.inTurn(() => this.save());
   }
 
   /** Opens a project's journal, once; from then on its wins are complete. */

@@ -30,6 +30,13 @@ export interface Cursor {
   readonly reflog: number;
 }
 
+/** A repository's commits that wait to be read for closed TODOs. */
+export interface Backlog {
+  readonly head: string;
+  /** ms since the epoch; what was authored before has been read */
+  readonly since: number;
+}
+
 /** All of this extension's workspace state. */
 export interface StoredState {
   readonly version: number;
@@ -38,10 +45,13 @@ export interface StoredState {
   readonly projects: Readonly<Record<string, StoredProject>>;
   /** By the repository's git folder. */
   readonly cursors: Readonly<Record<string, Cursor>>;
+  /** By the repository's git folder. */
+  readonly backlogs: Readonly<Record<string, Backlog>>;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const counts: v.GenericSchema<unknown, KindCounts> = v.strictTuple([count, count, count, count, count]);
+const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/));
 const project = v.object({
   days: v.record(schemas.day, counts),
   recent: v.array(schemas.win),
@@ -55,15 +65,16 @@ const state = v.object({
     v.string(),
     v.object({
       project: v.string(),
-      heads: v.array(v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/))),
+      heads: v.array(sha),
       since: v.number(),
       reflog: v.number(),
     }),
   ),
+  backlogs: v.record(v.string(), v.object({ head: sha, since: v.number() })),
 });
 
 /** State of a window that has seen nothing yet. */
-export const emptyState: StoredState = { version: stateVersion, projects: {}, cursors: {} };
+export const emptyState: StoredState = { version: stateVersion, projects: {}, cursors: {}, backlogs: {} };
 
 /** Workspace state, read and written as a whole; VS Code rewrites it as one object anyway. */
 export class StateStore {

@@ -32,8 +32,10 @@ export interface CommitFinding {
   readonly found: readonly FoundWin[];
   /** Ids of wins that a reset took back. */
   readonly withdrawn: readonly string[];
-  /** Own commits that were not known before in any form, oldest first. */
-  readonly made: readonly Commit[];
+  /** All own commits that were read, known or not, oldest first. */
+  readonly commits: readonly Commit[];
+  /** The whole period was read, not only what is new. */
+  readonly whole: boolean;
   readonly cursor: ScanCursor;
 }
 
@@ -102,6 +104,14 @@ export class CommitDetector {
     }
   }
 
+  /** Own commits in the history of a head since a moment (ms), oldest first. @throws GitError */
+  async commitsSince(repository: Repository, head: string, since: number): Promise<Commit[]> {
+    const emails = await this.emailsOf(repository);
+    const { includeMerges } = this.host.settings();
+    const rules = { emails, includeMerges, since };
+    return this.history.counting(repository, { head, read: [] }, rules, { signal: this.cancellation.signal });
+  }
+
   /** Forgets what git said of the user, because it may say something else now. */
   forgetEmails(repository: Repository): void {
     this.emails.delete(repository.gitFolder);
@@ -168,8 +178,10 @@ export class CommitDetector {
     await this.host.open(project);
     const drops = await this.dropsOf(repository, head, moves);
     const ids = await this.identify(repository, head, own, moves);
-    const { found, made } = await this.winsOf(repository, ids, moves, emails);
-    const withdrawn = drops.flatMap(withdrawnBy).filter(id => !found.some(({ win }) => win.id === id));
+    const found = await this.winsOf(repository, ids, moves, emails);
+    const withdrawn = drops
+      .flatMap(drop => withdrawnBy(drop, sink.known))
+      .filter(id => !found.some(({ win }) => win.id === id));
 
     // After a withdrawal the dropped head counts as not read: its commits may come back.
     const others = withdrawn.length > 0 ? [] : read.filter(sha => sha !== head);
@@ -179,7 +191,8 @@ export class CommitDetector {
       since,
       reflog: reflog?.position ?? 0,
     };
-    await this.host.keep({ repository, project, found, withdrawn, made, cursor });
+    const whole = read.length === 0;
+    await this.host.keep({ repository, project, found, withdrawn, commits: own, whole, cursor });
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
   }
@@ -213,7 +226,7 @@ export class CommitDetector {
     ids: ReadonlyMap<Commit, string>,
     moves: readonly HeadMove[],
     emails: ReadonlySet<string>,
-  ): Promise<{ found: FoundWin[]; made: Commit[] }> {
+  ): Promise<FoundWin[]> {
     const { known } = this.host.sink;
     const context: CommitContext = {
       repository: repository.name,
@@ -223,7 +236,6 @@ export class CommitDetector {
     };
     const drops = this.drops.get(repository.gitFolder) ?? [];
     const found = new Map<string, FoundWin>();
-    const made: Commit[] = [];
     for (const [commit, id] of ids) {
       const index = moves.findIndex(({ action, to }) => to === commit.sha && action.startsWith('commit'));
       const isNew = index >= 0 && !known.has(id);
@@ -240,10 +252,9 @@ export class CommitDetector {
       }
       for (const other of back?.others ?? []) found.set(other.win.id, other);
       const winId = back?.id ?? id;
-      if (!known.seen(winId)) made.push(commit);
       found.set(winId, commitWin(winId, commit, context));
     }
-    return { found: [...found.values()], made };
+    return [...found.values()];
   }
 
   /** What resets took off every local branch, remembered for a day: it may be committed again. */

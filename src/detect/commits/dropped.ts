@@ -41,9 +41,12 @@ export function broughtBack(
   return again && { id: again.found.win.id, others: [] };
 }
 
-/** The wins of a drop that were made less than an hour before it. */
-export function withdrawnBy({ at, dropped }: Drop): string[] {
-  return dropped.filter(({ commit }) => at - commit.committedAt < hourMs).map(({ found }) => found.win.id);
+/** The wins of a drop that were made less than an hour before it, and the TODOs that its commits closed. */
+export function withdrawnBy({ at, dropped }: Drop, known: KnownWins): string[] {
+  const young = dropped.filter(({ commit }) => at - commit.committedAt < hourMs);
+  const shas = new Set(young.map(({ commit }) => commit.sha));
+  const todos = known.recent.filter(win => win.kind === 'todo' && shas.has(win.source.sha ?? ''));
+  return [...young.map(({ found }) => found.win.id), ...todos.map(({ id }) => id)];
 }
 
 /** The commits that a squash merge's message lists (git's own words, whatever the language). */

@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { StringDecoder } from 'node:string_decoder';
 
 /** Why git did not do what it was asked. */
 export class GitError extends Error {
@@ -57,14 +58,24 @@ export class Git {
   }
 
   /**
+   * Runs git and gives its standard output as it comes, as text.
+   * @throws GitError
+   */
+  async *stream(folder: string, args: readonly string[], call: GitCall = {}): AsyncGenerator<string> {
+    const decoder = new StringDecoder('utf8');
+    for await (const bytes of this.bytes(folder, args, call)) yield decoder.write(bytes);
+    yield decoder.end();
+  }
+
+  /**
    * Runs git and gives its standard output as it comes. Leaving the loop early ends the process.
    * @throws GitError
    */
-  async *stream(
+  async *bytes(
     folder: string,
     args: readonly string[],
     { signal, input }: GitCall = {},
-  ): AsyncGenerator<string> {
+  ): AsyncGenerator<Buffer> {
     if (signal?.aborted) throw new GitError('cancelled', 'cancelled before it was started');
     this.started++;
     const child = spawn(this.binary(), [...safeArguments, '-C', folder, ...args], {
@@ -80,9 +91,8 @@ export class Git {
     signal?.addEventListener('abort', stop, { once: true });
     child.stdin.on('error', () => undefined); // it may end before it has read everything
     child.stdin.end(input ?? '');
-    child.stdout.setEncoding('utf8');
     try {
-      for await (const chunk of child.stdout) yield chunk as string;
+      for await (const chunk of child.stdout) yield chunk as Buffer;
       const { status, errors } = await end;
       if (signal?.aborted) throw new GitError('cancelled', 'cancelled');
       if (status !== 0)

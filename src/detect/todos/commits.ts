@@ -1,0 +1,160 @@
+import type * as vscode from 'vscode';
+import type { FoundWin, WinSink } from '../../core/found';
+import type { Commit } from '../commits/log';
+import { readBlobs } from '../git/blobs';
+import type { Git } from '../git/git';
+import type { Repository } from '../git/repository';
+import { type ClosedTodo, closedTodos, type FileChange } from './closing';
+import {
+  type FileRead,
+  maxFileBytes,
+  planReads,
+  type RawCommit,
+  RawLogParser,
+  rawLogArguments,
+} from './diff';
+import { excludedByAttributes, exclusionAttributes } from './exclude';
+import { scanTodos, type TodoReader } from './reader';
+import { closingWin } from './wins';
+
+/** Commits whose changes are held in memory at a time. */
+const batchSize = 100;
+
+/** What the reader of commits needs. */
+export interface TodoCommitHost {
+  readonly sink: Pick<WinSink, 'known' | 'dayOf'>;
+  /** Languages and settings as they are now. */
+  reader(): Promise<TodoReader>;
+  keep(found: readonly FoundWin[]): Promise<void>;
+}
+
+/** Finds the TODOs that own commits closed: two git processes for each hundred commits, a third where one was. */
+export class TodoCommits {
+  constructor(
+    private readonly git: Git,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /**
+   * Reads commits, oldest first, and keeps the wins batch by batch.
+   * @throws GitError
+   */
+  async read(
+    repository: Repository,
+    commits: readonly Commit[],
+    host: TodoCommitHost,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    const call = signal ? { signal } : {};
+    const reader = await host.reader();
+    for (let start = 0; start < commits.length; start += batchSize) {
+      const batch = new Map(commits.slice(start, start + batchSize).map(commit => [commit.sha, commit]));
+      const closings = await this.closedBy(repository, [...batch.keys()], reader, call);
+      const found: FoundWin[] = [];
+      for (const [sha, commit] of batch) {
+        for (const closed of closings.get(sha) ?? []) {
+          const { authoredAt: at, authorOffset: offset } = commit;
+          const closing = { closed, repository: repository.name, at, offset, sha };
+          const win = closingWin(closing, host.sink.known, (...when) => host.sink.dayOf(...when));
+          // One closing seen twice in a batch (a commit and its cherry-pick) is one win.
+          if (win && !found.some(other => other.win.id === win.win.id)) found.push(win);
+        }
+      }
+      if (found.length > 0) await host.keep(found);
+    }
+  }
+
+  private async closedBy(
+    repository: Repository,
+    shas: readonly string[],
+    reader: TodoReader,
+    call: { signal?: AbortSignal },
+  ): Promise<Map<string, readonly ClosedTodo[]>> {
+    const plans = new Map<string, { changed: readonly FileRead[]; targets: readonly FileRead[] }>();
+    for (const { fields, changes } of await this.changesOf(repository, shas, call)) {
+      const [sha = ''] = fields;
+      const plan = planReads(changes, path => reader.roleOf(path));
+      if (plan.skipped) this.log.info(`Commit ${sha} is not read for TODOs: it ${plan.skipped}.`);
+      if (plan.changed.length > 0) plans.set(sha, plan);
+    }
+    const reads = [...plans.values()].flatMap(({ changed }) => changed);
+    const texts = await this.texts(repository, reads, call);
+    const suspects = [...plans].filter(
+      ([, { changed }]) => closedTodos(changesIn(changed, texts, reader)).length > 0,
+    );
+    // Only now is it worth looking where else a TODO may have gone.
+    const elsewhere = await this.texts(
+      repository,
+      suspects.flatMap(([, { targets }]) => targets),
+      call,
+    );
+    const all = new Map([...texts, ...elsewhere]);
+    const closed = suspects.map(([sha, { changed, targets }]): [string, ClosedTodo[]] => {
+      const files = [...changesIn(changed, all, reader), ...changesIn(targets, all, reader, true)];
+      return [sha, closedTodos(files)];
+    });
+    return this.withoutGenerated(repository, closed, call);
+  }
+
+  private async changesOf(
+    repository: Repository,
+    shas: readonly string[],
+    call: object,
+  ): Promise<RawCommit[]> {
+    const args = ['log', '--no-walk=unsorted', '--no-show-signature', '--stdin', ...rawLogArguments(['%H'])];
+    const parser = new RawLogParser(1);
+    const commits: RawCommit[] = [];
+    const output = this.git.stream(repository.root, args, { ...call, input: `${shas.join('\n')}\n` });
+    for await (const piece of output) commits.push(...parser.push(piece));
+    return [...commits, ...parser.end()];
+  }
+
+  private async texts(
+    repository: Repository,
+    reads: readonly FileRead[],
+    call: object,
+  ): Promise<Map<string, string>> {
+    const shas = reads
+      .flatMap(({ shaBefore, shaAfter }) => [shaBefore, shaAfter])
+      .filter(sha => sha !== undefined);
+    return readBlobs(this.git, repository, shas, maxFileBytes, call);
+  }
+
+  /** Files that `.gitattributes` calls generated or vendored hold nobody's TODOs. */
+  private async withoutGenerated(
+    repository: Repository,
+    closed: readonly [string, readonly ClosedTodo[]][],
+    call: object,
+  ): Promise<Map<string, readonly ClosedTodo[]>> {
+    const paths = [...new Set(closed.flatMap(([, todos]) => todos.map(({ path }) => path)))];
+    if (paths.length === 0) return new Map();
+    const args = ['check-attr', '-z', '--stdin', ...exclusionAttributes];
+    const output = await this.git.run(repository.root, args, { ...call, input: `${paths.join('\0')}\0` });
+    const excluded = excludedByAttributes(output);
+    return new Map(closed.map(([sha, todos]) => [sha, todos.filter(({ path }) => !excluded.has(path))]));
+  }
+}
+
+function changesIn(
+  reads: readonly FileRead[],
+  texts: ReadonlyMap<string, string>,
+  reader: TodoReader,
+  excluded = false,
+): FileChange[] {
+  return reads.flatMap(({ pathBefore, pathAfter, shaBefore, shaAfter }): FileChange[] => {
+    const before = shaBefore === undefined ? '' : texts.get(shaBefore);
+    const after = shaAfter === undefined ? '' : texts.get(shaAfter);
+    // One of them too large: nothing can be said.
+    if (before === undefined || after === undefined) return [];
+    return [
+      {
+        ...(pathBefore === undefined ? {} : { pathBefore }),
+        ...(pathAfter === undefined ? {} : { pathAfter }),
+        before: pathBefore === undefined ? [] : scanTodos(reader, pathBefore, before),
+        after: pathAfter === undefined ? [] : scanTodos(reader, pathAfter, after),
+        deleted: false,
+        excluded,
+      },
+    ];
+  });
+}

@@ -1,0 +1,253 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { localOffset } from '../../core/day';
+import type { FoundWin, WinSink } from '../../core/found';
+import type { Win } from '../../core/win';
+import type { Git } from '../git/git';
+import type { Repository } from '../git/repository';
+import type { ClosedTodo } from './closing';
+import { closedTodos } from './closing';
+import { excludedByAttributes, exclusionAttributes } from './exclude';
+import { scanTodos, type TodoReader } from './reader';
+import type { Todo } from './todo';
+import { closingId, closingWin } from './wins';
+import { WorkingTree } from './workingTree';
+
+/** What the watcher of saves needs. */
+export interface TodoSaveHost {
+  readonly sink: WinSink;
+  readonly repositories: () => readonly Repository[];
+  reader(): Promise<TodoReader>;
+  projectOf(repository: Repository): Promise<string | undefined>;
+  /** The project of files in no repository. */
+  homeProject(): Promise<string>;
+}
+
+/**
+ * Watches saves. In a repository a TODO that HEAD holds and the saved file no longer does is a provisional win;
+ * it is withdrawn when the TODO comes back. In a folder without git the file as it was opened takes HEAD's place.
+ */
+export class TodoSaves implements vscode.Disposable {
+  private readonly trees = new Map<string, WorkingTree>();
+  /** By document uri: TODOs of files in no repository, as they were opened. */
+  private readonly opened = new Map<string, readonly Todo[]>();
+  /** By file: watchers of those that hold a provisional win, for changes that no save tells of. */
+  private readonly watchers = new Map<string, vscode.Disposable>();
+  private readonly generated = new Map<string, boolean>();
+  private listeners: vscode.Disposable | undefined;
+  private queue: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly git: Git,
+    private readonly host: TodoSaveHost,
+    private readonly log: vscode.LogOutputChannel,
+  ) {}
+
+  /** Starts listening. Call once the repositories are known. */
+  start(): void {
+    this.listeners = vscode.Disposable.from(
+      vscode.workspace.onDidSaveTextDocument(document => this.onSaved(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        // Only what was changed on disk (checkout, discard): typing makes a document dirty.
+        if (!document.isDirty && this.isCompared(document.uri)) this.onSaved(document);
+      }),
+      vscode.workspace.onDidOpenTextDocument(document => this.onOpened(document)),
+      vscode.workspace.onDidCloseTextDocument(document => this.opened.delete(document.uri.toString())),
+    );
+    for (const document of vscode.workspace.textDocuments) this.onOpened(document);
+  }
+
+  /** HEAD moved, and the TODOs of its commits have been kept: what is still open is compared anew. */
+  headMoved(repository: Repository): Promise<void> {
+    return this.inTurn(async () => {
+      const tree = this.trees.get(repository.gitFolder);
+      const files = this.provisional(repository).flatMap(win => (win.source.file ? [win.source.file] : []));
+      if (!tree && files.length === 0) return;
+      const reader = await this.host.reader();
+      await this.treeOf(repository).reread(files, reader);
+      await this.compare(repository);
+    });
+  }
+
+  dispose(): void {
+    this.listeners?.dispose();
+    for (const watcher of this.watchers.values()) watcher.dispose();
+    this.watchers.clear();
+    this.trees.clear();
+    this.opened.clear();
+  }
+
+  private onSaved(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (uri.scheme !== 'file') return;
+    const text = document.getText();
+    const repository = this.repositoryOf(uri.fsPath);
+    if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
+    else if (this.opened.has(uri.toString())) void this.inTurn(() => this.savedOutside(uri, text));
+  }
+
+  private onOpened(document: vscode.TextDocument): void {
+    const { uri } = document;
+    if (uri.scheme !== 'file' || !vscode.workspace.getWorkspaceFolder(uri) || this.repositoryOf(uri.fsPath))
+      return;
+    const text = document.getText();
+    void this.inTurn(async () => {
+      const reader = await this.host.reader();
+      const file = relative(uri);
+      if (reader.roleOf(file) === 'counts') this.opened.set(uri.toString(), scanTodos(reader, file, text));
+    });
+  }
+
+  private async savedIn(repository: Repository, fsPath: string, text: string | undefined): Promise<void> {
+    const reader = await this.host.reader();
+    await this.treeOf(repository).saved(inRepository(repository, fsPath), text, reader);
+    await this.compare(repository);
+  }
+
+  /** Brings the provisional wins of a repository in line with what its saved files say. */
+  private async compare(repository: Repository): Promise<void> {
+    const project = await this.host.projectOf(repository);
+    if (project === undefined) return;
+    const closed = await this.withoutGenerated(repository, this.treeOf(repository).closed());
+    const { sink } = this.host;
+    const at = sink.now();
+    const closings = closed.map(one => ({
+      closed: one,
+      repository: repository.name,
+      at,
+      offset: localOffset(at),
+    }));
+    const found = closings.flatMap(closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? []);
+    const standing = new Set([
+      ...closings.map(closing => closingId(closing, sink.known)),
+      ...found.map(({ win }) => win.id),
+    ]);
+    const withdrawn = this.provisional(repository).filter(win => !standing.has(win.id));
+    if (withdrawn.length > 0)
+      await sink.withdraw(
+        project,
+        withdrawn.map(({ id }) => id),
+      );
+    if (found.length > 0) await sink.keep(project, found);
+    this.watch(repository);
+  }
+
+  private async savedOutside(uri: vscode.Uri, text: string): Promise<void> {
+    const before = this.opened.get(uri.toString()) ?? [];
+    const reader = await this.host.reader();
+    const file = relative(uri);
+    const after = scanTodos(reader, file, text);
+    const { sink } = this.host;
+    const at = sink.now();
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.name ?? '';
+    const closingsOf = (todos: readonly ClosedTodo[]) =>
+      todos.map(closed => ({ closed, repository: folder, at, offset: localOffset(at), final: true }));
+    const change = { pathBefore: file, pathAfter: file, deleted: false, excluded: false };
+    const closings = closingsOf(closedTodos([{ ...change, before, after }]));
+    const found: FoundWin[] = closings.flatMap(
+      closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? [],
+    );
+    const standing = new Set([
+      ...closings.map(closing => closingId(closing, sink.known)),
+      ...found.map(({ win }) => win.id),
+    ]);
+    // A TODO that stands there again was not closed.
+    const back = closingsOf(closedTodos([{ ...change, before, after: [] }]))
+      .map(closing => closingId(closing, sink.known))
+      .filter(id => !standing.has(id) && sink.known.has(id));
+    const project = await this.host.homeProject();
+    if (back.length > 0) await sink.withdraw(project, back);
+    if (found.length > 0) await sink.keep(project, found);
+  }
+
+  private provisional(repository: Repository): Win[] {
+    return this.host.sink.known.recent.filter(
+      win => win.kind === 'todo' && win.provisional && win.source.repository === repository.name,
+    );
+  }
+
+  /** Watches the files whose closing is provisional: a stash or a checkout in a terminal may bring the TODO back. */
+  private watch(repository: Repository): void {
+    const wanted = new Map(
+      this.provisional(repository).map(win => {
+        const file = win.source.file ?? '';
+        return [path.join(repository.root, file), file];
+      }),
+    );
+    for (const [full, watcher] of this.watchers) {
+      if (this.repositoryOf(full) !== repository || wanted.has(full)) continue;
+      watcher.dispose();
+      this.watchers.delete(full);
+    }
+    for (const [full, file] of wanted) {
+      if (this.watchers.has(full)) continue;
+      const pattern = new vscode.RelativePattern(vscode.Uri.file(path.dirname(full)), path.basename(full));
+      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+      const look = (): void => {
+        void this.inTurn(async () => {
+          await this.savedIn(repository, full, await this.treeOf(repository).onDisk(file));
+        });
+      };
+      watcher.onDidChange(look);
+      watcher.onDidCreate(look);
+      watcher.onDidDelete(look);
+      this.watchers.set(full, watcher);
+    }
+  }
+
+  private async withoutGenerated(
+    repository: Repository,
+    closed: readonly ClosedTodo[],
+  ): Promise<ClosedTodo[]> {
+    const unknown = [...new Set(closed.map(one => one.path))].filter(
+      file => !this.generated.has(path.join(repository.root, file)),
+    );
+    if (unknown.length > 0) {
+      const args = ['check-attr', '-z', '--stdin', ...exclusionAttributes];
+      const output = await this.git.run(repository.root, args, { input: `${unknown.join('\0')}\0` });
+      const excluded = excludedByAttributes(output);
+      for (const file of unknown) this.generated.set(path.join(repository.root, file), excluded.has(file));
+    }
+    return closed.filter(one => !this.generated.get(path.join(repository.root, one.path)));
+  }
+
+  private isCompared({ scheme, fsPath }: vscode.Uri): boolean {
+    if (scheme !== 'file' || this.trees.size === 0) return false;
+    const repository = this.repositoryOf(fsPath);
+    if (!repository) return false;
+    return this.trees.get(repository.gitFolder)?.has(inRepository(repository, fsPath)) ?? false;
+  }
+
+  private treeOf(repository: Repository): WorkingTree {
+    const known = this.trees.get(repository.gitFolder);
+    if (known) return known;
+    const tree = new WorkingTree(this.git, repository);
+    this.trees.set(repository.gitFolder, tree);
+    return tree;
+  }
+
+  /** The innermost repository that holds a file. */
+  private repositoryOf(fsPath: string): Repository | undefined {
+    let found: Repository | undefined;
+    for (const repository of this.host.repositories()) {
+      const holds = fsPath.startsWith(repository.root + path.sep);
+      if (holds && (!found || repository.root.length > found.root.length)) found = repository;
+    }
+    return found;
+  }
+
+  private inTurn(work: () => Promise<void>): Promise<void> {
+    this.queue = this.queue.then(work).catch(error => {
+      this.log.warn('A saved file could not be compared with HEAD; the next save tries again.', error);
+    });
+    return this.queue;
+  }
+}
+
+function inRepository(repository: Repository, fsPath: string): string {
+  return path.relative(repository.root, fsPath).replaceAll(path.sep, '/');
+}
+
+function relative(uri: vscode.Uri): string {
+  return vscode.workspace.asRelativePath(uri, false).replaceAll('\\', '/');
+}

@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n';
+import type { Day } from '../../core/day';
+import type { FoundWin, KnownWins } from '../../core/found';
+import { shortHash } from '../../core/hash';
+import { safeText } from '../../core/text';
+import type { ClosedTodo } from './closing';
+import { sameClosingWindowMs } from './todo';
+
+/** Where and when a TODO was closed. */
+export interface Closing {
+  readonly closed: ClosedTodo;
+  readonly repository: string;
+  /** ms since the epoch */
+  readonly at: number;
+  /** Minutes east of UTC. */
+  readonly offset: number;
+  /** The commit that closed it; a save before any commit when absent. */
+  readonly sha?: string;
+  /** In a folder without git a save is all there will be. */
+  readonly final?: boolean;
+}
+
+/**
+ * The id of a closing: the same for the same path and text within 30 days (SPEC 2.2), so that a squash, rebase,
+ * cherry-pick or merge finds the win that there is; later it is another win.
+ */
+export function closingId({ closed, repository, at }: Closing, known: KnownWins): string {
+  const key = `todo-${shortHash(`${repository}\0${closed.key}`)}`;
+  const period = Math.floor(at / sameClosingWindowMs);
+  for (const near of [period, period - 1, period + 1]) {
+    const id = `${key}-${near}`;
+    if (!known.seen(id)) continue;
+    const win = known.find(id);
+    if (!win || Math.abs(win.at - at) <= sameClosingWindowMs) return id;
+  }
+  return `${key}-${period}`;
+}
+
+/**
+ * The win of a closing; undefined when it counts already. A commit confirms the provisional win of the save
+ * before it: the id and the time stay.
+ */
+export function closingWin(
+  closing: Closing,
+  known: KnownWins,
+  dayOf: (at: number, offset: number) => Day,
+): FoundWin | undefined {
+  const { closed, repository, sha, final = false } = closing;
+  const id = closingId(closing, known);
+  const kept = known.has(id) ? known.find(id) : undefined;
+  const provisional = sha === undefined && !final;
+  if (known.has(id) && (provisional || !kept?.provisional)) return undefined;
+  const at = kept?.at ?? closing.at;
+  return {
+    offset: closing.offset,
+    win: {
+      id,
+      kind: 'todo',
+      at,
+      day: kept?.day ?? dayOf(at, closing.offset),
+      title: safeText(closed.todo.text) || safeText(closed.todo.tag),
+      provisional,
+      why: whyOf(closing),
+      source: {
+        repository,
+        file: closed.path,
+        line: String(closed.todo.line + 1),
+        tag: closed.todo.tag,
+        ...(sha === undefined ? {} : { sha }),
+      },
+    },
+  };
+}
+
+function whyOf({ closed, sha, final }: Closing): string {
+  if (final) return l10n.t('The file held this {0} when it was opened, and no longer does.', closed.todo.tag);
+  if (sha === undefined) {
+    return l10n.t(
+      'Your last commit holds this TODO and the saved file no longer does. Your next commit confirms it.',
+    );
+  }
+  const hash = sha.slice(0, 7);
+  return closed.how === 'ticked'
+    ? l10n.t('Your commit {0} ticked this task.', hash)
+    : l10n.t('Your commit {0} removed this {1}.', hash, closed.todo.tag);
+}

@@ -1,0 +1,130 @@
+import type * as vscode from 'vscode';
+import type { Config } from './config';
+import type { WinSink } from './core/found';
+import type { CommitDetector, CommitFinding } from './detect/commits/detector';
+import type { Commit } from './detect/commits/log';
+import { type Git, GitError } from './detect/git/git';
+import type { Repositories } from './detect/git/repositories';
+import type { Repository } from './detect/git/repository';
+import { TodoCommits } from './detect/todos/commits';
+import { EditorLanguages } from './detect/todos/editorLanguages';
+import { TodoSaves } from './detect/todos/saves';
+import type { Ledger } from './store/ledger';
+
+/** What TODO detection is made with. */
+export interface TodoParts {
+  readonly git: Git;
+  readonly repositories: Repositories;
+  readonly commits: CommitDetector;
+  readonly sink: WinSink;
+  readonly ledger: Ledger;
+  readonly config: Config;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Commits that are read between two notes of how far the reading has come. */
+const noteEvery = 100;
+
+/** Closed TODOs: in commits, after the commits themselves are kept, and on save. */
+export class TodoDetection implements vscode.Disposable {
+  private readonly languages: EditorLanguages;
+  private readonly reader: TodoCommits;
+  private saves: TodoSaves | undefined;
+  private queue: Promise<void> = Promise.resolve();
+  private stopping = new AbortController();
+
+  constructor(private readonly parts: TodoParts) {
+    this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
+    this.reader = new TodoCommits(parts.git, parts.log);
+  }
+
+  /** Starts listening to saves and goes on with commits that wait to be read. */
+  start(): void {
+    if (this.saves) return;
+    const { git, log, sink, ledger, commits, repositories } = this.parts;
+    this.stopping = new AbortController();
+    this.saves = new TodoSaves(
+      git,
+      {
+        sink,
+        repositories: () => repositories.all,
+        reader: () => this.languages.reader(),
+        projectOf: repository => commits.projectOf(repository),
+        homeProject: () => ledger.homeProject,
+      },
+      log,
+    );
+    this.saves.start();
+  }
+
+  /** Stops listening and reading. */
+  stop(): void {
+    this.stopping.abort();
+    this.saves?.dispose();
+    this.saves = undefined;
+  }
+
+  /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
+  committed({ repository, project, commits, whole, cursor }: CommitFinding): void {
+    const head = cursor.heads.at(-1);
+    this.inTurn(repository, async () => {
+      if (whole && head && commits.length > noteEvery) {
+        await this.parts.ledger.setBacklog(repository.gitFolder, { head, since: cursor.since });
+      }
+      await this.read(repository, project, commits);
+      await this.saves?.headMoved(repository);
+    });
+  }
+
+  /** Goes on where a reading stopped: the window was closed, or the user cancelled. */
+  resume(repository: Repository): void {
+    this.inTurn(repository, async () => {
+      const backlog = this.parts.ledger.backlogOf(repository.gitFolder);
+      const project = await this.parts.commits.projectOf(repository);
+      if (backlog && project) {
+        const commits = await this.parts.commits.commitsSince(repository, backlog.head, backlog.since);
+        await this.read(repository, project, commits);
+      }
+      await this.saves?.headMoved(repository);
+    });
+  }
+
+  /** Resolves when what was begun has been read. */
+  get idle(): Promise<void> {
+    return this.queue;
+  }
+
+  dispose(): void {
+    this.stop();
+    this.languages.dispose();
+  }
+
+  private async read(repository: Repository, project: string, commits: readonly Commit[]): Promise<void> {
+    const { ledger, sink } = this.parts;
+    const host = {
+      sink,
+      reader: () => this.languages.reader(),
+      keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
+    };
+    for (let start = 0; start < commits.length; start += noteEvery) {
+      await this.reader.read(repository, commits.slice(start, start + noteEvery), host, this.stopping.signal);
+      const backlog = ledger.backlogOf(repository.gitFolder);
+      const next = commits[start + noteEvery];
+      if (backlog && next)
+        await ledger.setBacklog(repository.gitFolder, { ...backlog, since: next.authoredAt });
+    }
+    if (ledger.backlogOf(repository.gitFolder)) await ledger.setBacklog(repository.gitFolder, undefined);
+  }
+
+  private inTurn(repository: Repository, work: () => Promise<void>): void {
+    this.queue = this.queue.then(async () => {
+      if (!this.saves) return;
+      try {
+        await work();
+      } catch (error) {
+        if (error instanceof GitError && error.reason === 'cancelled') return;
+        this.parts.log.warn(`TODOs in the commits of ${repository.root} could not be read.`, error);
+      }
+    });
+  }
+}
