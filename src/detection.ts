@@ -9,7 +9,7 @@ import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import type { Ledger } from './store/ledger';
 import { noFolderProject, projectId, type Recorder } from './store/recorder';
-import { TodoDetection } from './todoDetection';
+import type { TodoDetection } from './todoDetection';
 
 /** What detection is made with. */
 export interface DetectionParts {
@@ -24,7 +24,9 @@ export interface DetectionParts {
 export class Detection implements vscode.Disposable {
   readonly repositories: Repositories;
   private readonly commits: CommitDetector;
-  private readonly todos: TodoDetection;
+  private todos: TodoDetection | undefined;
+  private readonly git: Git;
+  private readonly sink: WinSink;
   private readonly changed = new vscode.EventEmitter<void>();
   /** After what keeps wins from being seen, or the progress of a scan, changed. */
   readonly onDidChangeSituation = this.changed.event;
@@ -33,9 +35,9 @@ export class Detection implements vscode.Disposable {
 
   constructor(private readonly parts: DetectionParts) {
     const { config, ledger, recorder, log } = parts;
-    const git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
-    this.repositories = new Repositories(git, log);
-    const sink: WinSink = {
+    this.git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
+    this.repositories = new Repositories(this.git, log);
+    this.sink = {
       known: ledger,
       keep: (project, found) => recorder.keep(project, found),
       withdraw: (project, ids) => recorder.withdraw(project, ids),
@@ -43,9 +45,9 @@ export class Detection implements vscode.Disposable {
       now: Date.now,
     };
     this.commits = new CommitDetector(
-      git,
+      this.git,
       {
-        sink,
+        sink: this.sink,
         cursorOf: gitFolder => ledger.cursorOf(gitFolder),
         projectOf: (repository, root) => projectId(root, repository.root),
         open: project => ledger.openProject(project),
@@ -54,15 +56,13 @@ export class Detection implements vscode.Disposable {
           const kept = { withdrawn, cursor, gitFolder: repository.gitFolder };
           // With commits switched off, they are still read for TODOs.
           await recorder.keepScan(project, { ...kept, found: config.settings.commits.enabled ? found : [] });
-          this.todos.committed(finding);
+          this.todos?.committed(finding);
         },
         settings: () => config.settings.commits,
         onProgress: fraction => this.showScan(fraction),
       },
       log,
     );
-    const { repositories, commits } = this;
-    this.todos = new TodoDetection({ git, repositories, commits, sink, ledger, config, log });
   }
 
   /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
@@ -117,7 +117,7 @@ export class Detection implements vscode.Disposable {
 
   dispose(): void {
     this.cancelScan();
-    this.todos.dispose();
+    this.todos?.dispose();
     for (const disposable of this.disposables) disposable.dispose();
     this.repositories.dispose();
     this.changed.dispose();
@@ -126,11 +126,20 @@ export class Detection implements vscode.Disposable {
   private async startGit(): Promise<void> {
     await this.repositories.start();
     await this.findHome();
-    if (this.parts.config.settings.todos.enabled) this.todos.start();
+    await this.startTodos();
     await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
-    for (const repository of this.repositories.all) this.todos.resume(repository);
-    await this.todos.idle;
+    for (const repository of this.repositories.all) this.todos?.resume(repository);
+    await this.todos?.idle;
     this.changed.fire();
+  }
+
+  private async startTodos(): Promise<void> {
+    const { config, ledger, log } = this.parts;
+    if (!config.settings.todos.enabled) return;
+    const { TodoDetection } = await import('./todoDetection');
+    const { git, repositories, commits, sink } = this;
+    this.todos ??= new TodoDetection({ git, repositories, commits, sink, ledger, config, log });
+    this.todos.start();
   }
 
   /** Steps and logged wins of this window go to the project of its first folder. */
@@ -155,8 +164,8 @@ export class Detection implements vscode.Disposable {
 
   private async reconfigure(before: Settings): Promise<void> {
     const { commits, todos } = this.parts.config.settings;
-    if (!todos.enabled) this.todos.stop();
-    else if (!before.todos.enabled && vscode.workspace.isTrusted) this.todos.start();
+    if (!todos.enabled) this.todos?.stop();
+    else if (!before.todos.enabled && vscode.workspace.isTrusted) await this.startTodos();
     if (!commits.enabled && !todos.enabled) return this.cancelScan();
     const wider =
       (commits.enabled && !before.commits.enabled) ||

@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { MicroWinsApi } from './api';
 import { commandIds, registerCommands } from './commands';
@@ -7,6 +6,7 @@ import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
 import { createApi } from './createApi';
 import { Detection } from './detection';
+import { useDisplayLanguage } from './displayLanguage';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
 import { Presenter } from './presenter';
 import { Ledger } from './store/ledger';
@@ -19,7 +19,7 @@ import { tellTrouble } from './views/trouble';
 
 /** Makes the parts and connects them: event → detector → win → store → views, and intents back. */
 export async function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi> {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  useDisplayLanguage();
   const log = vscode.window.createOutputChannel('Micro Wins', { log: true });
   const config = new Config();
   const storage = context.globalStorageUri;

@@ -3,12 +3,13 @@ import type { Config } from './config';
 import type { WinSink } from './core/found';
 import type { CommitDetector, CommitFinding } from './detect/commits/detector';
 import type { Commit } from './detect/commits/log';
-import { type Git, GitError } from './detect/git/git';
+import { type Git, isCancelled } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import { TodoCommits } from './detect/todos/commits';
 import { EditorLanguages } from './detect/todos/editorLanguages';
 import { TodoSaves } from './detect/todos/saves';
+import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
 /** What TODO detection is made with. */
@@ -25,7 +26,10 @@ export interface TodoParts {
 /** Commits that are read between two notes of how far the reading has come. */
 const noteEvery = 100;
 
-/** Closed TODOs: in commits, after the commits themselves are kept, and on save. */
+/**
+ * Closed TODOs: in commits, after the commits themselves are kept, and on save. A bundle of its own, loaded when
+ * TODOs are first looked for, so that activation does not wait for it.
+ */
 export class TodoDetection implements vscode.Disposable {
   private readonly languages: EditorLanguages;
   private readonly reader: TodoCommits;
@@ -34,6 +38,7 @@ export class TodoDetection implements vscode.Disposable {
   private stopping = new AbortController();
 
   constructor(private readonly parts: TodoParts) {
+    useDisplayLanguage();
     this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
     this.reader = new TodoCommits(parts.git, parts.log);
   }
@@ -122,7 +127,7 @@ export class TodoDetection implements vscode.Disposable {
       try {
         await work();
       } catch (error) {
-        if (error instanceof GitError && error.reason === 'cancelled') return;
+        if (isCancelled(error)) return;
         this.parts.log.warn(`TODOs in the commits of ${repository.root} could not be read.`, error);
       }
     });

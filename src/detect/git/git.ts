@@ -15,6 +15,11 @@ export class GitError extends Error {
   }
 }
 
+/** Whether a call was stopped by its caller; also across bundles, which have each their own `GitError`. */
+export function isCancelled(error: unknown): boolean {
+  return error instanceof Error && 'reason' in error && error.reason === 'cancelled';
+}
+
 /** What a call may bring along. */
 export interface GitCall {
   readonly signal?: AbortSignal;
