@@ -88,7 +88,7 @@ export class Detection implements vscode.Disposable {
   }
 
   /** What keeps wins from being seen just now. */
-  get situation(): Situation {
+  get situation(): Omit<Situation, 'takenBack'> {
     return {
       trusted: vscode.workspace.isTrusted,
       gitMissing: this.repositories.trouble === 'missing',

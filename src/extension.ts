@@ -12,6 +12,7 @@ import { Presenter } from './presenter';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
 import { StateStore } from './store/state';
+import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
 import { ProgressPanel } from './views/panel';
 import { StatusBar } from './views/statusBar';
@@ -35,17 +36,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const recorder = new Recorder(ledger, dayAt, Date.now);
   const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt });
   const presenter = new Presenter(config, ledger);
+  const undo = new Undo(ledger, recorder);
 
   const statusBar = new StatusBar(commandIds.openPanel);
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
-      model: wins => presenter.model(wins, detection.situation),
+      model: wins => presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }),
       handle: message => handlePanelMessage(message, parts),
     },
     log,
   );
-  const parts: IntentParts = { ledger, recorder, detection, log, openPanel: () => panel.open() };
+  const parts: IntentParts = { ledger, recorder, detection, undo, log, openPanel: () => panel.open() };
 
   const draw = (): void => {
     statusBar.configure(config.settings.statusBar);
@@ -61,7 +63,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     detection,
     statusBar,
     panel,
+    undo,
     presenter.onDidChange(draw),
+    undo.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
       panel.update();

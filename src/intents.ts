@@ -6,6 +6,7 @@ import type { Detection } from './detection';
 import type { FromPanel } from './protocol';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
+import type { Undo } from './store/undo';
 import { askBreakDown } from './views/breakDown';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
@@ -15,6 +16,7 @@ export interface IntentParts {
   readonly ledger: Ledger;
   readonly recorder: Recorder;
   readonly detection: Detection;
+  readonly undo: Undo;
   readonly log: vscode.LogOutputChannel;
   openPanel(): void;
 }
@@ -46,7 +48,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
       const win = await askWin(Date.now);
       if (win) await recorder.logWin(win.title, win.at);
     },
-    undoLastWin: () => undoLastWin(ledger, recorder),
+    undoLastWin: () => undoLastWin(ledger, parts.undo),
     rescan: () => rescan(detection, ledger),
   };
 }
@@ -73,16 +75,19 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);
-      if (win) await openWin(win, parts.detection.repositories.api);
+      if (win) await openWin(win, parts.detection.repositories);
       return;
     }
+    case 'undoWin':
+      await parts.undo.undo(message.id);
+      return;
     case 'ready':
     case 'showWins':
       return; // the panel's own affair
   }
 }
 
-function noticeActions({ detection, log }: IntentParts): Record<NoticeAction, () => unknown> {
+function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeAction, () => unknown> {
   return {
     manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
     openSettings: () =>
@@ -90,20 +95,21 @@ function noticeActions({ detection, log }: IntentParts): Record<NoticeAction, ()
     openGitSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'git.path'),
     showLog: () => log.show(),
     cancelScan: () => detection.cancelScan(),
+    redoWin: () => undo.redo(),
   };
 }
 
 /** Takes the newest win back, and offers to undo that. */
-async function undoLastWin(ledger: Ledger, recorder: Recorder): Promise<void> {
+async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
   const [last] = ledger.recent;
-  const undone = last && (await recorder.undo(last.id));
-  if (!undone) {
+  const win = last && (await undo.undo(last.id));
+  if (!win) {
     void vscode.window.showInformationMessage(l10n.t('There is no win to take back.'));
     return;
   }
-  const undo = l10n.t('Undo');
-  const answer = vscode.window.showInformationMessage(l10n.t('Taken back: {0}', undone.win.title), undo);
-  void answer.then(chosen => (chosen === undo ? recorder.redo(undone) : undefined));
+  const back = l10n.t('Undo');
+  const answer = vscode.window.showInformationMessage(l10n.t('Taken back: {0}', win.title), back);
+  void answer.then(chosen => (chosen === back && undo.takenBack?.id === win.id ? undo.redo() : undefined));
 }
 
 async function rescan(detection: Detection, ledger: Ledger): Promise<void> {

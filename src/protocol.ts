@@ -18,5 +18,7 @@ export type FromPanel =
   | { readonly type: 'tickStep'; readonly task: string; readonly step: string; readonly done: boolean }
   | { readonly type: 'addStep'; readonly task: string; readonly title: string }
   | { readonly type: 'openWin'; readonly id: string }
+  /** The user says that it was none. */
+  | { readonly type: 'undoWin'; readonly id: string }
   /** More of the recent wins: the panel shows `count` of them from now on. */
   | { readonly type: 'showWins'; readonly count: number };

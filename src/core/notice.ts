@@ -10,12 +10,22 @@ export interface Situation {
   readonly gitRefused: boolean;
   /** git knows no e-mail address of the user in a repository here. */
   readonly emailMissing: boolean;
+  /** The title of the win that the user took back just now. */
+  readonly takenBack: string | undefined;
   /** 0 to 1 while history is read. */
   readonly scanning: number | undefined;
 }
 
 /** The one line under the panel's header: the most urgent thing, and what to do about it. */
 export function noticeOf(situation: Situation): Notice | undefined {
+  // What the user did a moment ago comes before what has been so for long.
+  if (situation.takenBack !== undefined) {
+    return {
+      icon: 'discard',
+      text: l10n.t('Taken back: {0}', situation.takenBack),
+      action: { title: l10n.t('Undo'), id: 'redoWin' },
+    };
+  }
   if (!situation.trusted) {
     return {
       icon: 'shield',

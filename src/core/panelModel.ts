@@ -19,6 +19,7 @@ export const noticeActions = [
   'openGitSettings',
   'showLog',
   'cancelScan',
+  'redoWin',
 ] as const;
 
 /** One of `noticeActions`. */

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Win } from '../core/win';
@@ -6,10 +7,24 @@ import type { GitApi } from '../gitExtension';
 /** The tree without a file, the same in every repository: what a first commit is compared with. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-/** Opens what a win came from: a commit in VS Code's own diff. */
-export async function openWin(win: Win, git: GitApi | undefined): Promise<void> {
-  const { sha } = win.source;
-  if (!sha) return;
+/** Where what a win came from may be found. */
+export interface OpenRepositories {
+  readonly api: GitApi | undefined;
+  readonly all: readonly { readonly name: string; readonly root: string }[];
+}
+
+/** Opens what a win came from: a commit in VS Code's own diff, else the file and line. */
+export async function openWin(win: Win, repositories: OpenRepositories): Promise<void> {
+  const { sha, file } = win.source;
+  if (sha && (await openCommit(sha, win.title, repositories.api))) return;
+  if (file && (await openFile(win, repositories))) return;
+  const text = sha
+    ? l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7))
+    : l10n.t('{0} is not in an open folder.', file ?? win.title);
+  void vscode.window.showInformationMessage(text);
+}
+
+async function openCommit(sha: string, title: string, git: GitApi | undefined): Promise<boolean> {
   for (const repository of git?.repositories ?? []) {
     const changes = await repository
       .diffBetween(`${sha}^`, sha)
@@ -21,10 +36,29 @@ export async function openWin(win: Win, git: GitApi | undefined): Promise<void> 
       git.toGitUri(originalUri, `${sha}^`),
       git.toGitUri(uri, sha),
     ]);
-    await vscode.commands.executeCommand('vscode.changes', `${sha.slice(0, 7)} ${win.title}`, resources);
-    return;
+    await vscode.commands.executeCommand('vscode.changes', `${sha.slice(0, 7)} ${title}`, resources);
+    return true;
   }
-  void vscode.window.showInformationMessage(
-    l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7)),
-  );
+  return false;
+}
+
+async function openFile({ source }: Win, { all }: OpenRepositories): Promise<boolean> {
+  const roots = [
+    ...all.filter(({ name }) => name === source.repository).map(({ root }) => root),
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+  ];
+  for (const root of roots) {
+    const full = path.join(root, source.file ?? '');
+    // A path from a journal may say anything: only what lies inside the folder is opened.
+    if (!full.startsWith(root + path.sep)) continue;
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(full));
+      const line = Math.min(document.lineCount, Math.max(1, Number(source.line) || 1)) - 1;
+      await vscode.window.showTextDocument(document, { selection: new vscode.Range(line, 0, line, 0) });
+      return true;
+    } catch {
+      // Gone, or not in this root: the next one, else the user is told.
+    }
+  }
+  return false;
 }

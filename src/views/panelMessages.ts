@@ -14,6 +14,7 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   v.object({ type: v.literal('tickStep'), task: id, step: id, done: v.boolean() }),
   v.object({ type: v.literal('addStep'), task: id, title: v.pipe(v.string(), v.maxLength(10_000)) }),
   v.object({ type: v.literal('openWin'), id }),
+  v.object({ type: v.literal('undoWin'), id }),
   v.object({
     type: v.literal('showWins'),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),

@@ -51,6 +51,14 @@ export function WinRow({ win, fresh }: WinRowProps): JSX.Element {
         >
           {l10n.t('Why?')}
         </Button>
+        <Button
+          id={`undo-${id}`}
+          look="link"
+          label={l10n.t('Undo: {0}', title)}
+          onClick={() => post({ type: 'undoWin', id })}
+        >
+          {l10n.t('Undo')}
+        </Button>
       </div>
       <time dateTime={new Date(at).toISOString()}>{timeText(at)}</time>
       {open && <p class="why">{why}</p>}
