@@ -43,7 +43,11 @@ const lazyBundles = {
 
 const host = {
   ...common,
-  entryPoints: { extension: 'src/extension.ts', todoDetection: 'src/todoDetection.ts' },
+  entryPoints: {
+    extension: 'src/extension.ts',
+    testDetection: 'src/testDetection.ts',
+    todoDetection: 'src/todoDetection.ts',
+  },
   plugins: [lazyBundles],
   supported: { 'dynamic-import': false }, // require: VS Code gives its API to nothing else
   outdir: 'dist',

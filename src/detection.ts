@@ -9,6 +9,7 @@ import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import type { Ledger } from './store/ledger';
 import { noFolderProject, projectId, type Recorder } from './store/recorder';
+import type { TestDetection } from './testDetection';
 import type { TodoDetection } from './todoDetection';
 
 /** What detection is made with. */
@@ -18,6 +19,7 @@ export interface DetectionParts {
   readonly recorder: Recorder;
   readonly log: vscode.LogOutputChannel;
   readonly dayOf: (at: number, offset: number) => Day;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'storageUri'>;
 }
 
 /** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
@@ -25,6 +27,7 @@ export class Detection implements vscode.Disposable {
   readonly repositories: Repositories;
   private readonly commits: CommitDetector;
   private todos: TodoDetection | undefined;
+  private tests: TestDetection | undefined;
   private readonly git: Git;
   private readonly sink: WinSink;
   private readonly changed = new vscode.EventEmitter<void>();
@@ -118,6 +121,7 @@ export class Detection implements vscode.Disposable {
   dispose(): void {
     this.cancelScan();
     this.todos?.dispose();
+    this.tests?.dispose();
     for (const disposable of this.disposables) disposable.dispose();
     this.repositories.dispose();
     this.changed.dispose();
@@ -126,7 +130,7 @@ export class Detection implements vscode.Disposable {
   private async startGit(): Promise<void> {
     await this.repositories.start();
     await this.findHome();
-    await this.startTodos();
+    await Promise.all([this.startTodos(), this.startTests()]);
     await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
     for (const repository of this.repositories.all) this.todos?.resume(repository);
     await this.todos?.idle;
@@ -140,6 +144,26 @@ export class Detection implements vscode.Disposable {
     const { git, repositories, commits, sink } = this;
     this.todos ??= new TodoDetection({ git, repositories, commits, sink, ledger, config, log });
     this.todos.start();
+  }
+
+  private async startTests(): Promise<void> {
+    const { config, ledger, log, context } = this.parts;
+    if (!config.settings.tests.enabled) return;
+    const { TestDetection } = await import('./testDetection');
+    const { git, repositories, commits, sink } = this;
+    const { workspaceState: memento, storageUri: storage } = context;
+    this.tests ??= new TestDetection({
+      git,
+      repositories,
+      commits,
+      sink,
+      ledger,
+      config,
+      log,
+      memento,
+      storage,
+    });
+    this.tests.start();
   }
 
   /** Steps and logged wins of this window go to the project of its first folder. */
@@ -163,7 +187,9 @@ export class Detection implements vscode.Disposable {
   }
 
   private async reconfigure(before: Settings): Promise<void> {
-    const { commits, todos } = this.parts.config.settings;
+    const { commits, todos, tests } = this.parts.config.settings;
+    if (!tests.enabled) this.tests?.dispose();
+    else if (vscode.workspace.isTrusted) await this.startTests();
     if (!todos.enabled) this.todos?.stop();
     else if (!before.todos.enabled && vscode.workspace.isTrusted) await this.startTodos();
     if (!commits.enabled && !todos.enabled) return this.cancelScan();

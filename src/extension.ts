@@ -34,7 +34,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
 
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
   const recorder = new Recorder(ledger, dayAt, Date.now);
-  const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt });
+  const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt, context });
   const presenter = new Presenter(config, ledger);
   const undo = new Undo(ledger, recorder);
 

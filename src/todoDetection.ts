@@ -52,7 +52,7 @@ export class TodoDetection implements vscode.Disposable {
       git,
       {
         sink,
-        repositories: () => repositories.all,
+        repositoryOf: fsPath => repositories.holding(fsPath),
         reader: () => this.languages.reader(),
         projectOf: repository => commits.projectOf(repository),
         homeProject: () => ledger.homeProject,

@@ -61,6 +61,13 @@ export class Repositories implements vscode.Disposable {
     return this.open.get(this.folders.get(folder) ?? '')?.repository;
   }
 
+  /** The innermost repository that holds a file or folder (absolute). */
+  holding(fsPath: string): Repository | undefined {
+    return this.all
+      .filter(({ root }) => fsPath === root || fsPath.startsWith(root + path.sep))
+      .sort((one, other) => other.root.length - one.root.length)[0];
+  }
+
   /** Looks again for repositories in the workspace's folders (git was installed, a folder was trusted). */
   async search(): Promise<void> {
     await this.openAll((vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri));

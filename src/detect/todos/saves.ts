@@ -16,7 +16,8 @@ import { WorkingTree } from './workingTree';
 /** What the watcher of saves needs. */
 export interface TodoSaveHost {
   readonly sink: WinSink;
-  readonly repositories: () => readonly Repository[];
+  /** The innermost repository that holds a file (absolute). */
+  repositoryOf(fsPath: string): Repository | undefined;
   reader(): Promise<TodoReader>;
   projectOf(repository: Repository): Promise<string | undefined>;
   /** The project of files in no repository. */
@@ -81,14 +82,18 @@ export class TodoSaves implements vscode.Disposable {
     const { uri } = document;
     if (uri.scheme !== 'file') return;
     const text = document.getText();
-    const repository = this.repositoryOf(uri.fsPath);
+    const repository = this.host.repositoryOf(uri.fsPath);
     if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
     else if (this.opened.has(uri.toString())) void this.inTurn(() => this.savedOutside(uri, text));
   }
 
   private onOpened(document: vscode.TextDocument): void {
     const { uri } = document;
-    if (uri.scheme !== 'file' || !vscode.workspace.getWorkspaceFolder(uri) || this.repositoryOf(uri.fsPath))
+    if (
+      uri.scheme !== 'file' ||
+      !vscode.workspace.getWorkspaceFolder(uri) ||
+      this.host.repositoryOf(uri.fsPath)
+    )
       return;
     const text = document.getText();
     void this.inTurn(async () => {
@@ -175,7 +180,7 @@ export class TodoSaves implements vscode.Disposable {
       }),
     );
     for (const [full, watcher] of this.watchers) {
-      if (this.repositoryOf(full) !== repository || wanted.has(full)) continue;
+      if (this.host.repositoryOf(full) !== repository || wanted.has(full)) continue;
       watcher.dispose();
       this.watchers.delete(full);
     }
@@ -213,7 +218,7 @@ export class TodoSaves implements vscode.Disposable {
 
   private isCompared({ scheme, fsPath }: vscode.Uri): boolean {
     if (scheme !== 'file' || this.trees.size === 0) return false;
-    const repository = this.repositoryOf(fsPath);
+    const repository = this.host.repositoryOf(fsPath);
     if (!repository) return false;
     return this.trees.get(repository.gitFolder)?.has(inRepository(repository, fsPath)) ?? false;
   }
@@ -224,16 +229,6 @@ export class TodoSaves implements vscode.Disposable {
     const tree = new WorkingTree(this.git, repository);
     this.trees.set(repository.gitFolder, tree);
     return tree;
-  }
-
-  /** The innermost repository that holds a file. */
-  private repositoryOf(fsPath: string): Repository | undefined {
-    let found: Repository | undefined;
-    for (const repository of this.host.repositories()) {
-      const holds = fsPath.startsWith(repository.root + path.sep);
-      if (holds && (!found || repository.root.length > found.root.length)) found = repository;
-    }
-    return found;
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {

@@ -1,0 +1,87 @@
+import path from 'node:path';
+import type * as vscode from 'vscode';
+import type { Config } from './config';
+import type { WinSink } from './core/found';
+import type { CommitDetector } from './detect/commits/detector';
+import type { Git } from './detect/git/git';
+import type { Repositories } from './detect/git/repositories';
+import { SuiteStates } from './detect/tests/watch/suiteStates';
+import { TestDetector } from './detect/tests/watch/testDetector';
+import { useDisplayLanguage } from './displayLanguage';
+import type { Ledger } from './store/ledger';
+
+/** What test detection is made with. */
+export interface TestParts {
+  readonly git: Git;
+  readonly repositories: Repositories;
+  readonly commits: CommitDetector;
+  readonly sink: WinSink;
+  readonly ledger: Ledger;
+  readonly config: Config;
+  readonly log: vscode.LogOutputChannel;
+  /** What is kept of suites. */
+  readonly memento: vscode.Memento;
+  /** `ExtensionContext.storageUri` */
+  readonly storage: vscode.Uri | undefined;
+}
+
+const suitesKey = 'microwins.suites';
+
+/** Passing test runs. A bundle of its own, loaded after activation. */
+export class TestDetection implements vscode.Disposable {
+  private detector: TestDetector | undefined;
+
+  constructor(private readonly parts: TestParts) {
+    useDisplayLanguage();
+  }
+
+  /** Starts listening, or takes changed settings over. */
+  start(): void {
+    const { sink, config, log, memento, storage } = this.parts;
+    if (this.detector) {
+      this.detector.reconfigure();
+      return;
+    }
+    const states = new SuiteStates(
+      () => memento.get<unknown>(suitesKey),
+      rows => memento.update(suitesKey, rows),
+    );
+    this.detector = new TestDetector(
+      {
+        sink,
+        states,
+        projectOf: folder => this.projectOf(folder),
+        settings: () => config.settings.tests,
+        storageFolder: storage?.scheme === 'file' ? path.dirname(storage.fsPath) : undefined,
+        isTracked: file => this.isTracked(file),
+      },
+      log,
+    );
+    this.detector.start();
+  }
+
+  /** Stops listening. */
+  dispose(): void {
+    this.detector?.dispose();
+    this.detector = undefined;
+  }
+
+  private async projectOf(folder: string | undefined): Promise<string> {
+    const { repositories, commits, ledger } = this.parts;
+    const repository = folder === undefined ? undefined : repositories.holding(folder);
+    return (repository && (await commits.projectOf(repository))) ?? ledger.homeProject;
+  }
+
+  private async isTracked(file: string): Promise<boolean> {
+    const repository = this.parts.repositories.holding(file);
+    if (!repository) return false;
+    const relative = path.relative(repository.root, file).replaceAll(path.sep, '/');
+    const output = await this.parts.git.run(repository.root, [
+      'ls-files',
+      '-z',
+      '--',
+      `:(literal)${relative}`,
+    ]);
+    return output !== '';
+  }
+}
