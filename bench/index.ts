@@ -1,0 +1,15 @@
+import { benchBackfill, benchProcesses } from './commits';
+import { benchTodoScan } from './todoScan';
+
+/** Prints every benchmark's numbers; nothing is asserted here. */
+async function main(): Promise<void> {
+  await benchBackfill();
+  await benchProcesses();
+  console.log('');
+  await benchTodoScan();
+}
+
+main().catch(error => {
+  console.error(error);
+  process.exitCode = 1;
+});
