@@ -11,6 +11,11 @@ interface Plan {
   readonly color?: boolean;
 }
 
+interface Counts {
+  passed: number;
+  failed: number;
+}
+
 /** Marks the lines of the tests among all that VS Code writes; the same as in `test/editor/suites.mjs`. */
 const lineMark = 'microwins-test|';
 
@@ -23,10 +28,18 @@ export async function run(): Promise<void> {
   };
   const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, forbidOnly: true, forbidPending: true, color });
   for (const file of files) mocha.addFile(file);
-  const { passed, failed } = await new Promise<{ passed: number; failed: number }>(resolve => {
-    const runner = mocha.run(failures => resolve({ passed: runner.stats?.passes ?? 0, failed: failures }));
+  const { passed, failed } = await new Promise<Counts>(resolve => {
+    const counts = { passed: 0, failed: 0 };
+    const runner = mocha.run(() => resolve(counts));
+    const count = (kind: keyof Counts): void => {
+      counts[kind] += 1;
+      // After each test: of a window that hangs or crashes it is known how far it came.
+      if (report) writeFileSync(report, JSON.stringify({ ...counts, ended: false }));
+    };
+    runner.on('pass', () => count('passed'));
+    runner.on('fail', () => count('failed'));
   });
-  if (report) writeFileSync(report, JSON.stringify({ passed, failed }));
+  if (report) writeFileSync(report, JSON.stringify({ passed, failed, ended: true }));
   if (failed > 0) throw new Error(`${failed} of ${passed + failed} tests failed`);
 }
 

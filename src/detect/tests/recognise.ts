@@ -1,0 +1,245 @@
+import { type CommandKind, isRefused, plainKind, runnerKind } from './classify';
+import { joinWords, type Part, splitLine } from './commandLine';
+import { changeFolder, tidy } from './folder';
+import { withoutNoise } from './noise';
+import { type PackageCall, packageCall } from './packageScript';
+import type { Shell } from './shell';
+import { isTestName } from './testNames';
+import { programOf, setsCi, unwrap } from './wrappers';
+
+/** What is known around a line. */
+export interface LineContext {
+  readonly shell: Shell;
+  /** The folder it starts in; give it relative to the project, so that a moved project keeps its suites. */
+  readonly cwd: string;
+  /** `microwins.tests.commands`. */
+  readonly extraPatterns: readonly RegExp[];
+  /** The scripts of the `package.json` that holds in `cwd`, when it could be read. */
+  readonly scripts?: Readonly<Record<string, string>>;
+  /** `CI` is set around it, so that watchers run once. */
+  readonly ci?: boolean;
+}
+
+/** A line whose exit status tells about tests. */
+export interface TestRun {
+  /** Identity: the normalised command with its folder. Can be long: keep a hash of it. */
+  readonly suite: string;
+  /** The command as it is shown. */
+  readonly command: string;
+  /** Who writes the output, for `passCountOf`; absent when unknown, or when there are several. */
+  readonly runner?: string;
+  /** Exit status 0 means that the tests passed; whether another one means that they did not. */
+  readonly redIsCertain: boolean;
+  /** How many test commands the line joins; with more than one, no single count is the suite's. */
+  readonly tests: number;
+}
+
+/** One test command of a line. */
+interface Found {
+  readonly text: string;
+  readonly shown: string;
+  readonly folder: string;
+  readonly runner?: string;
+}
+
+/** What a line's exit status says: 0 means that all `green` passed. */
+interface Status {
+  readonly green: readonly Found[];
+  readonly redIsCertain: boolean;
+}
+
+const nothing: Status = { green: [], redIsCertain: false };
+/** Scripts that call scripts, and shells that start shells, no deeper. */
+const maxDepth = 6;
+
+/** The run of tests that a shell line is, or undefined when its exit status is not (or may not be) the tests' own. */
+export function recogniseRun(line: string, context: LineContext): TestRun | undefined {
+  const parts = splitLine(line, context.shell);
+  return parts && asRun(statusOf(parts, context, 0));
+}
+
+/** The same for a process started without a shell: its program and arguments. */
+export function recogniseProcess(
+  program: string,
+  args: readonly string[],
+  context: LineContext,
+): TestRun | undefined {
+  return asRun(
+    statusOf([{ joint: ';', pipeline: [[program, ...args]], negated: false, background: false }], context, 0),
+  );
+}
+
+function asRun({ green, redIsCertain }: Status): TestRun | undefined {
+  if (green.length === 0) return undefined;
+  const [{ runner }] = green as [Found, ...Found[]];
+  return {
+    suite: green.map(suiteOf).join(' && '),
+    command: green.map(one => one.shown).join(' && '),
+    ...(runner !== undefined && green.length === 1 && { runner }),
+    redIsCertain,
+    tests: green.length,
+  };
+}
+
+function suiteOf({ text, folder }: Found): string {
+  return folder === '' ? text : `${text} (${folder})`;
+}
+
+/** Walks the parts as a shell would and keeps what status 0, and another one, would mean. */
+function statusOf(parts: readonly Part[], context: LineContext, depth: number): Status {
+  let status = nothing;
+  let here = { ...context, cwd: tidy(context.cwd) };
+  let before = here;
+  for (const part of parts) {
+    if (part.joint === ';') before = here;
+    const { kind, next } = partOf(part, here, depth);
+    if (part.joint === '&&') status = both(status, next);
+    else if (part.joint === ';') status = next;
+    else if (kind !== 'fails') status = either(status, next);
+    here = moved(part, here);
+    // `cd web && npm start &` runs as a whole in a shell of its own.
+    if (part.background) [status, here] = [nothing, before];
+  }
+  return status;
+}
+
+function both(first: Status, second: Status): Status {
+  const known = new Set(first.green.map(suiteOf));
+  return {
+    green: [...first.green, ...second.green.filter(one => !known.has(suiteOf(one)))],
+    redIsCertain: first.redIsCertain && second.redIsCertain,
+  };
+}
+
+/** `a || b`: 0 says only what both would have said (a retry of the same suite). */
+function either(first: Status, second: Status): Status {
+  const known = new Set(second.green.map(suiteOf));
+  return {
+    green: first.green.filter(one => known.has(suiteOf(one))),
+    redIsCertain: first.redIsCertain || second.redIsCertain,
+  };
+}
+
+function partOf(
+  part: Part,
+  context: LineContext,
+  depth: number,
+): { kind: CommandKind['kind']; next: Status } {
+  const words = part.pipeline.at(-1) ?? [];
+  if (part.negated) return { kind: 'other', next: nothing };
+  const { kind, ...next } = commandStatus(words, context, depth);
+  // The last of a pipeline gives its status, but with `pipefail` another may make it red.
+  return { kind, next: part.pipeline.length > 1 ? { ...next, redIsCertain: false } : next };
+}
+
+/** The folder and environment for what follows. */
+function moved(part: Part, context: LineContext & { cwd: string }): LineContext & { cwd: string } {
+  const [words = []] = part.pipeline;
+  const [program = '', ...args] = words;
+  if (part.pipeline.length > 1) return context;
+  if (/^(cd|chdir|pushd|set-location|sl|push-location)$/i.test(program)) {
+    const target = args.find(word => !/^(--|-[LP]|-path|\/d)$/i.test(word));
+    const { scripts, ...rest } = context;
+    const cwd = changeFolder(context.cwd, target);
+    return scripts && cwd === context.cwd ? context : { ...rest, cwd };
+  }
+  if (/^popd$/i.test(program)) return { ...context, cwd: '-' };
+  const sets = /^(export|set|setx)$/i.test(program) ? args : words.length === 1 ? words : [];
+  const fishCi = program === 'set' && args.includes('CI') && !args.includes('-e');
+  return fishCi || sets.some(word => setsCi(word.replace(/^\$env:/i, '')))
+    ? { ...context, ci: true }
+    : context;
+}
+
+function commandStatus(
+  words: readonly string[],
+  context: LineContext,
+  depth: number,
+): Status & { kind: CommandKind['kind'] } {
+  const inner = unwrap(words);
+  if (!inner) return { ...nothing, kind: 'quiet', redIsCertain: true }; // assignments only
+  const ci = inner.ci || context.ci === true;
+  if (inner.line) {
+    const parts = depth < maxDepth ? splitLine(inner.line.text, inner.line.shell) : undefined;
+    return { ...(parts ? statusOf(parts, { ...context, ci }, depth + 1) : nothing), kind: 'other' };
+  }
+  const kind = kindOf(inner.words, words, { ...context, ci }, depth);
+  if (kind.kind !== 'test') return { ...nothing, kind: kind.kind, redIsCertain: kind.kind === 'quiet' };
+  const { text, runner, redIsCertain } = kind;
+  const folder = kind.folder === undefined ? context.cwd : changeFolder(context.cwd, kind.folder);
+  const shown = joinWords(words.slice(words.findIndex(word => !/^[A-Za-z_]\w*=/.test(word))));
+  return {
+    kind: 'test',
+    green: [{ text, shown, folder, ...(runner !== undefined && { runner }) }],
+    redIsCertain,
+  };
+}
+
+function kindOf(
+  words: readonly string[],
+  typed: readonly string[],
+  context: LineContext,
+  depth: number,
+): CommandKind {
+  const call = packageCall(words);
+  const known = runnerKind(words, context.ci === true) ?? (call && scriptKind(call, context, depth));
+  if (known && known.kind !== 'other') return known;
+  const plain = plainKind(words);
+  if (plain.kind !== 'other') return plain;
+  const [text, full] = [joinWords(words), joinWords(typed)];
+  // `search` starts at 0 whatever the flags of a user's expression are.
+  if (!context.extraPatterns.some(pattern => text.search(pattern) >= 0 || full.search(pattern) >= 0))
+    return plain;
+  if (isRefused(words)) return { kind: 'refused' };
+  const [program = '', ...args] = words;
+  return { kind: 'test', text: joinWords([programOf(program), ...withoutNoise(args)]), redIsCertain: true };
+}
+
+/** What a package script is: by what it runs, when that is known, else by its name. */
+function scriptKind(call: PackageCall, context: LineContext, depth: number): CommandKind {
+  const { manager, script, args, scope, folder } = call;
+  if (isRefused(args)) return isTestName(script) ? { kind: 'refused' } : { kind: 'other' };
+  const ours = scope.length === 0 && folder === undefined && /^(npm|pnpm|yarn|bun|node)$/.test(manager);
+  const body = ours ? context.scripts?.[script] : undefined;
+  const named = isTestName(script);
+  const base = {
+    kind: 'test' as const,
+    text: joinWords([manager, ...scope.flatMap(flag => flag.split(' ')), script, ...withoutNoise(args)]),
+    ...(folder !== undefined && { folder }),
+  };
+  if (body !== undefined) {
+    const inside = bodyStatus(`${body} ${args.map(word => joinWords([word])).join(' ')}`, context, depth);
+    if (inside === 'refused') return { kind: 'refused' };
+    if (inside) {
+      const runner = inside.green.length === 1 ? inside.green[0]?.runner : undefined;
+      const redIsCertain = !call.installs && (named || inside.redIsCertain);
+      return { ...base, ...(runner !== undefined && { runner }), redIsCertain };
+    }
+    return named ? { ...base, redIsCertain: !call.installs } : { kind: 'other' };
+  }
+  if (call.maybeProgram) {
+    const program = runnerKind([script, ...args], context.ci === true);
+    if (program) return program;
+  }
+  if (ours && context.scripts) return { kind: 'other' }; // there is no such script
+  return named ? { ...base, redIsCertain: !call.installs } : { kind: 'other' };
+}
+
+/** What a script's body says; `refused` when it swallows the tests' status or watches, undefined when it can't be told. */
+function bodyStatus(body: string, context: LineContext, depth: number): Status | 'refused' | undefined {
+  if (depth >= maxDepth || /no test specified/i.test(body)) return 'refused';
+  // npm runs scripts with sh, or with cmd on Windows; what both read alike is read here.
+  const parts = splitLine(body, 'posix');
+  if (!parts) return undefined;
+  const status = statusOf(parts, context, depth + 1);
+  if (status.green.length > 0) return status;
+  const kinds = parts.flatMap(part => part.pipeline.map(words => commandStatus(words, context, depth + 1)));
+  if (kinds.some(({ kind, green }) => kind === 'refused' || green.length > 0)) return 'refused';
+  // A program that is not known: its status must at least reach the end.
+  const last = parts.at(-1);
+  const swallowed =
+    parts.some(part => part.joint === '||') || (kinds.length > 0 && kinds.at(-1)?.kind === 'quiet');
+  return swallowed || last?.background || last?.negated || (last?.pipeline.length ?? 0) > 1
+    ? 'refused'
+    : undefined;
+}

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n';
+import type { Day } from '../../core/day';
+import type { Outcome } from './outcome';
+
+/** What is kept of a suite. */
+export interface SuiteState {
+  readonly lastOutcome?: 'green' | 'red';
+  /** The last day with a green run. */
+  readonly lastGreenDay?: Day;
+  /** The most tests that passed in one green run, of those that told. */
+  readonly bestCount?: number;
+}
+
+/** Why a green run counts (SPEC 2.3), the strongest first. */
+export type Reason = 'afterRed' | 'moreTests' | 'firstToday';
+
+/** A run as the rules see it. */
+export interface JudgedRun {
+  readonly outcome: Outcome;
+  readonly day: Day;
+  /** How many tests passed, when the output or report told. */
+  readonly passed?: number;
+}
+
+/** A run's judgement, with the state it leaves. */
+export interface Judgement {
+  readonly state: SuiteState;
+  readonly reasons: readonly Reason[];
+  readonly counts: boolean;
+}
+
+/**
+ * Judges a run of a suite. A green one counts, once, when the run before was red, when it is the day's first green one,
+ * or when more tests passed than in any earlier green run. An unknown one is no win and changes nothing.
+ */
+export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
+  if (run.outcome === 'unknown') return { state, reasons: [], counts: false };
+  if (run.outcome === 'red') return { state: { ...state, lastOutcome: 'red' }, reasons: [], counts: false };
+  const { lastGreenDay, bestCount } = state;
+  const { day, passed } = run;
+  const reasons: Reason[] = [];
+  if (state.lastOutcome === 'red') reasons.push('afterRed');
+  if (passed !== undefined && bestCount !== undefined && passed > bestCount) reasons.push('moreTests');
+  // A run that is told late must not make its day, nor the days after it, new again.
+  if (lastGreenDay === undefined || day > lastGreenDay) reasons.push('firstToday');
+  const best = Math.max(passed ?? 0, bestCount ?? 0);
+  return {
+    state: {
+      lastOutcome: 'green',
+      lastGreenDay: lastGreenDay !== undefined && lastGreenDay > day ? lastGreenDay : day,
+      ...(best > 0 && { bestCount: best }),
+    },
+    reasons,
+    counts: reasons.length > 0,
+  };
+}
+
+/** Why a run counted, in one sentence. `command` is shown as given: make it safe first. */
+export function whyOf(reasons: readonly Reason[], command: string, passed?: number): string {
+  if (reasons.includes('afterRed')) return l10n.t('First green run of `{0}` after a red one.', command);
+  if (reasons.includes('moreTests') && passed !== undefined)
+    return l10n.t('More tests of `{0}` passed than ever: {1}.', command, passed);
+  return l10n.t('First green run of `{0}` today.', command);
+}
+
+/** The win's title: few words, without the command. */
+export function titleOf(reasons: readonly Reason[], passed?: number): string {
+  if (reasons.includes('afterRed')) return l10n.t('Green again after red');
+  if (reasons.includes('moreTests') && passed !== undefined)
+    return l10n.t('{0} tests pass, more than ever', passed);
+  return l10n.t('First green run today');
+}

@@ -1,0 +1,208 @@
+import type * as vscode from 'vscode';
+import { type Day, localOffset } from '../../../core/day';
+import { shortHash } from '../../../core/hash';
+import { safeText } from '../../../core/text';
+import type { Win } from '../../../core/win';
+import type { Reason, SuiteState } from '../rules';
+import { forgetOld, mergeSightings, type SeenRun } from '../sameRun';
+import { ownedReport } from './reportOwner';
+import type { TestHost } from './testHost';
+import { testWin } from './testWin';
+import { replay, type TimedRun } from './timeline';
+import { type RunSummary, summarise, type Witness, winIdOf } from './witness';
+
+/** A run that has begun; `end` it after its sighting was added. */
+export interface UnderWay {
+  end(): void;
+}
+
+/** A run, and what was made of it. */
+interface Tracked {
+  run: SeenRun;
+  timer?: NodeJS.Timeout;
+  /** Of its win, should it be one; set when it is judged first. */
+  id?: string;
+  project?: string;
+  key?: string;
+  summary?: RunSummary;
+  day?: Day;
+  /** The win that is kept of it. */
+  win?: Win;
+}
+
+/** Brings the sightings of a run together, waits until all have come, judges the run and hands in the win. */
+export class Collector {
+  private tracked: Tracked[] = [];
+  private readonly underWay = new Set<{ readonly root: string | undefined }>();
+  /** Reports that may belong to a run that is not over. */
+  private held: Witness[] = [];
+  /** What suites were before the runs that are still tracked. */
+  private readonly bases = new Map<string, SuiteState>();
+  private queue: Promise<void> = Promise.resolve();
+
+  /** @param settleMs how long to wait for the other sightings of a run */
+  constructor(
+    private readonly host: Pick<TestHost, 'sink' | 'projectOf' | 'states' | 'isTracked'>,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly settleMs: number,
+  ) {}
+
+  /** A run has begun in a project's folder: reports of that project wait for its end. */
+  begin(root: string | undefined): UnderWay {
+    const token = { root };
+    this.underWay.add(token);
+    return {
+      end: () => {
+        if (this.underWay.delete(token)) this.release();
+      },
+    };
+  }
+
+  /** A run was seen. */
+  add(witness: Witness): void {
+    if (witness.place === 'report' && this.isAwaited(witness)) this.held.push(witness);
+    else this.merge(witness);
+  }
+
+  /** Judges what has not been judged yet; resolves when everything found has been handed in. */
+  flush(): Promise<void> {
+    for (const witness of this.held.splice(0)) this.merge(witness);
+    for (const tracked of this.tracked) {
+      if (tracked.timer === undefined) continue;
+      clearTimeout(tracked.timer);
+      this.settle(tracked);
+    }
+    return this.queue;
+  }
+
+  private isAwaited({ root }: Witness): boolean {
+    return [...this.underWay].some(one => one.root === undefined || one.root === root);
+  }
+
+  private release(): void {
+    const free = this.held.filter(witness => !this.isAwaited(witness));
+    this.held = this.held.filter(witness => this.isAwaited(witness));
+    for (const witness of free) this.merge(witness);
+  }
+
+  private merge(witness: Witness): void {
+    const runs = this.tracked.map(({ run }) => run);
+    const next = witness.place === 'report' ? ownedReport(witness, runs) : { witness, others: [] };
+    const merged = mergeSightings(
+      runs.filter(run => !next.others.includes(run)),
+      next.witness,
+    );
+    const same = this.tracked.filter(({ run }) => merged.sameAs.includes(run));
+    // The win that was there first stays; of runs that turn out to be one, the others' are taken back.
+    const [first] = [...same].sort((a, b) => winTime(a) - winTime(b));
+    const tracked: Tracked = first ?? { run: merged.run };
+    tracked.run = merged.run;
+    for (const other of same) {
+      clearTimeout(other.timer);
+      if (other !== tracked) this.later(() => this.takeBack(other));
+    }
+    this.tracked = [...this.tracked.filter(one => !same.includes(one)), tracked];
+    tracked.timer = setTimeout(() => this.settle(tracked), this.settleMs);
+  }
+
+  private settle(tracked: Tracked): void {
+    delete tracked.timer;
+    this.later(() => this.judge(tracked));
+  }
+
+  /** One thing after the other: a judgement needs the state that the one before it left. */
+  private later(work: () => Promise<void>): void {
+    this.queue = this.queue.then(work).catch(error => {
+      this.log.warn('A test run could not be judged.', error);
+    });
+  }
+
+  private async judge(tracked: Tracked): Promise<void> {
+    if (!this.tracked.includes(tracked)) return; // it has become part of another
+    const summary = summarise(tracked.run);
+    if (summary.reportsOnly && summary.main.path !== undefined) {
+      if (await this.host.isTracked?.(summary.main.path)) return;
+    }
+    const before = tracked.key;
+    tracked.project ??= await this.host.projectOf(summary.folder);
+    tracked.id ??= winIdOf(tracked.run);
+    tracked.summary = summary;
+    tracked.day ??= this.host.sink.dayOf(summary.endedAt, localOffset(summary.endedAt));
+    tracked.key = shortHash(`${tracked.project}\n${summary.suite}`);
+    this.log.debug(`Test run: ${safeText(summary.command ?? 'Test Explorer')}: ${summary.outcome}`);
+    await this.rejudge(tracked.key);
+    if (before !== undefined && before !== tracked.key) await this.rejudge(before);
+    this.forget();
+  }
+
+  private async takeBack(other: Tracked): Promise<void> {
+    if (other.win && other.project !== undefined)
+      await this.host.sink.withdraw(other.project, [other.win.id]);
+    delete other.win;
+    if (other.key !== undefined) await this.rejudge(other.key);
+  }
+
+  /** Judges the tracked runs of a suite in their order; one that was told late may change what the others were. */
+  private async rejudge(key: string): Promise<void> {
+    const base = this.bases.get(key) ?? this.host.states.get(key) ?? {};
+    this.bases.set(key, base);
+    const { state, reasons } = replay(base, this.timelineOf(key));
+    for (const tracked of this.tracked) {
+      if (tracked.key === key) await this.keep(tracked, reasons.get(tracked.id ?? '') ?? []);
+    }
+    const kept = this.host.states.get(key);
+    if (JSON.stringify(kept) !== JSON.stringify(state)) await this.host.states.set(key, state);
+  }
+
+  private async keep(tracked: Tracked, reasons: readonly Reason[]): Promise<void> {
+    const { project, id, summary, day, win } = tracked;
+    if (project === undefined || id === undefined || !summary || day === undefined) return;
+    const { sink } = this.host;
+    if (reasons.length === 0) {
+      if (win) await sink.withdraw(project, [id]);
+      delete tracked.win;
+      return;
+    }
+    const found = testWin(id, summary, reasons, day);
+    if (win && JSON.stringify(win) === JSON.stringify(found)) return;
+    tracked.win = found;
+    await sink.keep(project, [{ win: found, offset: localOffset(summary.endedAt) }]);
+  }
+
+  private timelineOf(key: string): readonly TimedRun[] {
+    return this.tracked.flatMap(({ key: its, id, summary, day }) => {
+      if (its !== key || id === undefined || !summary || day === undefined) return [];
+      const { endedAt, outcome, passed } = summary;
+      return [{ id, endedAt, judged: { outcome, day, ...(passed !== undefined && { passed }) } }];
+    });
+  }
+
+  /** Runs that nothing can be added to any more become part of their suites' base. */
+  private forget(): void {
+    const now = this.host.sink.now();
+    const kept = new Set(
+      forgetOld(
+        this.tracked.map(({ run }) => run),
+        now,
+      ),
+    );
+    const isOver = ({ run, timer }: Tracked): boolean => timer === undefined && !kept.has(run);
+    const over = this.tracked.filter(isOver);
+    if (over.length === 0) return;
+    for (const key of new Set(over.flatMap(one => one.key ?? []))) {
+      const ids = new Set(over.filter(one => one.key === key).map(({ id }) => id));
+      const gone = this.timelineOf(key).filter(({ id }) => ids.has(id));
+      this.bases.set(key, replay(this.bases.get(key) ?? {}, gone).state);
+    }
+    this.tracked = this.tracked.filter(one => !over.includes(one));
+    for (const key of this.bases.keys()) {
+      // What is kept says the same by now, and another window may add to it.
+      if (!this.tracked.some(one => one.key === key)) this.bases.delete(key);
+    }
+  }
+}
+
+/** When the win of a run was; runs without one come last. */
+function winTime({ win }: Tracked): number {
+  return win?.at ?? Number.MAX_SAFE_INTEGER;
+}

@@ -1,0 +1,96 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import zeptomatch from 'zeptomatch';
+import { tidy } from '../folder';
+import { maxReport, readReport } from '../reports';
+import { mergeHorizon } from '../sameRun';
+import type { Collector } from './collector';
+import { NewFolders } from './newFolders';
+import { placeOf } from './projectFolders';
+import { SettledFiles } from './settledFiles';
+
+/** Runners write a report in one go, but not in one write. */
+const quietMs = 300;
+/** A report that says it is older than its file by more than this was copied or checked out, not written by a run. */
+const longestRun = 24 * 3_600_000;
+/** How long after the user wrote a file VS Code may tell that it changed, ms. */
+const handSlack = 5_000;
+
+/** Watches the report files that runs write into the workspace. */
+export class ReportWatch implements vscode.Disposable {
+  private readonly files: SettledFiles;
+  private readonly listeners: vscode.Disposable;
+  private queue: Promise<void> = Promise.resolve();
+  /** Files that the user wrote, with when. */
+  private readonly byHand = new Map<string, number>();
+
+  constructor(
+    folders: readonly vscode.Uri[],
+    globs: readonly string[],
+    private readonly collector: Collector,
+    private readonly log: vscode.LogOutputChannel,
+    private readonly now: () => number,
+  ) {
+    const patterns = folders.flatMap(folder => globs.map(glob => new vscode.RelativePattern(folder, glob)));
+    this.files = new SettledFiles(patterns, quietMs, file => this.look(file));
+    const isReport = (file: string): boolean => {
+      const owner = folders.find(({ fsPath }) => file.startsWith(fsPath + path.sep));
+      const inside = owner && tidy(path.relative(owner.fsPath, file));
+      return inside !== undefined && globs.some(glob => zeptomatch(glob, inside));
+    };
+    const fresh =
+      process.platform === 'linux' ? [new NewFolders(folders, isReport, file => this.files.touch(file))] : [];
+    this.listeners = vscode.Disposable.from(
+      ...fresh,
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.note([uri])),
+      vscode.workspace.onDidCreateFiles(({ files }) => this.note(files)),
+      vscode.workspace.onDidRenameFiles(({ files }) => this.note(files.map(({ newUri }) => newUri))),
+    );
+  }
+
+  dispose(): void {
+    this.files.dispose();
+    this.listeners.dispose();
+  }
+
+  private note(uris: readonly vscode.Uri[]): void {
+    const now = this.now();
+    for (const [file, at] of this.byHand) if (now - at > handSlack) this.byHand.delete(file);
+    for (const { fsPath } of uris) this.byHand.set(fsPath, now);
+  }
+
+  /** One after the other: a run may write hundreds. */
+  private look(file: string): void {
+    if (this.byHand.has(file) || /[/\\](node_modules|\.git)[/\\]/.test(file)) return;
+    this.queue = this.queue
+      .then(() => this.read(file))
+      .catch(error => this.log.debug(`The report ${file} could not be read.`, error));
+  }
+
+  private async read(file: string): Promise<void> {
+    const { mtimeMs, size } = await stat(file);
+    const writtenAt = Math.round(mtimeMs);
+    // Every character takes a byte or more.
+    if (size > maxReport || this.now() - writtenAt > mergeHorizon) return;
+    const read = readReport(await readFile(file, 'utf8'));
+    if ('reason' in read) return this.log.debug(`${file} is passed over: ${read.reason}`);
+    const { at, passed, failed, skipped } = read.value;
+    if (at !== undefined && Math.abs(writtenAt - at) > longestRun) return;
+    const folder = path.dirname(file);
+    const workspaceFolder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath;
+    const place = await placeOf(folder, workspaceFolder);
+    this.collector.add({
+      place: 'report',
+      id: `${file}@${writtenAt}`,
+      endedAt: writtenAt,
+      outcome: failed > 0 ? 'red' : passed > 0 ? 'green' : 'unknown',
+      count: { passed, failed, skipped },
+      folder: tidy(folder),
+      root: place.root,
+      shownFolder: place.folder,
+      path: file,
+      file: tidy(path.relative(place.root, file)),
+    });
+  }
+}

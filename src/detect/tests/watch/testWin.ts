@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import type { Day } from '../../../core/day';
+import { shortHash } from '../../../core/hash';
+import { safeText } from '../../../core/text';
+import type { Win } from '../../../core/win';
+import { type Reason, titleOf, whyOf } from '../rules';
+import type { RunSummary } from './witness';
+
+/** The win that a run is. */
+export function testWin(id: string, summary: RunSummary, reasons: readonly Reason[], day: Day): Win {
+  const { passed, main, withAgent } = summary;
+  const command = safeText(summary.command ?? l10n.t('Test Explorer'));
+  const texts = {
+    command,
+    suite: shortHash(summary.suite),
+    seenIn: main.place,
+    terminal: main.place === 'terminal' ? main.terminalName : undefined,
+    task: main.place === 'task' ? main.terminalName : undefined,
+    folder: main.shownFolder,
+    file: summary.file,
+    passed: passed === undefined ? undefined : String(passed),
+  };
+  return {
+    id,
+    kind: 'tests',
+    at: summary.endedAt,
+    day,
+    title: safeText(titleOf(reasons, passed)),
+    provisional: false,
+    ...(withAgent && { withAgent }),
+    why: whyOf(reasons, command, passed),
+    source: Object.fromEntries(
+      Object.entries(texts).flatMap(([name, text]) => (text ? [[name, safeText(text)]] : [])),
+    ),
+  };
+}

@@ -1,0 +1,157 @@
+/** A command without what was put before it. */
+export interface Unwrapped {
+  readonly words: readonly string[];
+  /** `CI` is set for it, which turns watching off. */
+  readonly ci: boolean;
+  /** A line of its own that a shell was given (`bash -c "…"`). */
+  readonly line?: { readonly text: string; readonly shell: 'posix' | 'fish' | 'powershell' | 'cmd' };
+}
+
+/** A program that runs another and ends with its exit status. */
+interface Wrapper {
+  /** The program, or program and command. */
+  readonly name: RegExp;
+  /** Its own flags that take the next word as value. */
+  readonly values?: RegExp;
+  /** Words of its own before the command (`timeout 60`, `direnv exec .`). */
+  readonly skip?: number;
+  /** The command comes after `--`. */
+  readonly dashes?: true;
+}
+
+const wrappers: readonly Wrapper[] = [
+  {
+    name: /^(cross-env|cross-env-shell|env|time|nohup|unbuffer|command|builtin|exec|noglob|nocorrect|setsid|chronic|caffeinate|call|unset)$/,
+    values: /^-(u|C|o|f)$/,
+  },
+  { name: /^(nice|ionice|stdbuf)$/, values: /^-(n|c)$/ },
+  { name: /^(sudo|doas)$/, values: /^-(u|g|C|h|p)$/ },
+  { name: /^g?timeout$/, values: /^-(k|s)$/, skip: 1 },
+  { name: /^xvfb-run$/, values: /^-(n|s|e|f)$/ },
+  { name: /^(dotenv|env-cmd|dotenvx run)$/, values: /^-(e|f|c|v)$/ },
+  { name: /^(op run|doppler run|infisical run|aws-vault exec|mise (exec|x)|fnm exec)$/, dashes: true },
+  { name: /^(direnv exec|nvm exec|asdf exec|nodenv exec)$/, skip: 1 },
+  { name: /^(rbenv|pyenv|rtx|volta|bundle|dotnet-coverage) (exec|run|collect)$/ },
+  { name: /^(fvm|corepack|bin\/spring|spring|zeus|arch)$/ },
+  { name: /^(c8|nyc)$/, values: /^(-r|--(reporter|report-dir|include|exclude))$/ },
+  {
+    name: /^(npx|pnpx|bunx|yarn dlx|pnpm (exec|dlx)|npm (exec|x)|bun x|yarn exec)$/,
+    values: /^(-p|--package|-w|--workspace|-c)$/,
+  },
+  {
+    name: /^(uv run|uvx|uv tool run|pipx run)$/,
+    values:
+      /^(-p|--(with|python|extra|group|package|directory|project|env-file|from|with-requirements|spec))$/,
+  },
+  { name: /^(poetry|pipenv|pdm|rye) run$/ },
+  { name: /^hatch run$/ },
+  { name: /^(conda|mamba|micromamba) run$/, values: /^(-n|-p|--(name|prefix|cwd))$/ },
+  { name: /^(composer exec|symfony)$/ },
+  { name: /^nix develop$/, dashes: true },
+];
+
+const assignment = /^[A-Za-z_]\w*\+?=/;
+const shells = /^(ba|z|da|k|fi)?sh$|^(pwsh|powershell|cmd)$/;
+
+/** The file name of a program, without folder and without a Windows ending. */
+export function programOf(word: string): string {
+  const name = word.split(/[\\/]/).pop() ?? word;
+  return name.replace(/\.(exe|cmd|bat|ps1|phar)$/i, '');
+}
+
+/** Whether a word of the environment turns CI mode on. */
+export function setsCi(word: string): boolean {
+  return /^CI=(?!$|0$|false$)/i.test(word);
+}
+
+/** Takes prefixes off a command, from the outside in. Undefined when nothing is left. */
+export function unwrap(words: readonly string[]): Unwrapped | undefined {
+  let rest = words;
+  let ci = false;
+  for (let guard = 0; guard < 20; guard++) {
+    const [first] = rest;
+    if (first === undefined) return undefined;
+    if (assignment.test(first)) {
+      ci ||= setsCi(first);
+      rest = rest.slice(1);
+      continue;
+    }
+    const found = wrapperOf(rest);
+    const next = found ? inside(found.wrapper, rest.slice(found.length)) : interpreted(rest);
+    if (next === undefined) break;
+    rest = next;
+  }
+  const line = shellLine(rest);
+  return { words: rest, ci, ...(line && { line }) };
+}
+
+function wrapperOf(words: readonly string[]): { wrapper: Wrapper; length: number } | undefined {
+  const program = programOf(words[0] ?? '');
+  for (const length of [3, 2, 1]) {
+    if (length > words.length) continue;
+    const name = [program, ...words.slice(1, length)].join(' ');
+    const wrapper = wrappers.find(one => one.name.test(name));
+    if (wrapper) return { wrapper, length };
+  }
+  return undefined;
+}
+
+/** The wrapped command, or nothing when the wrapper itself is asked (`npx --version`). */
+function inside(wrapper: Wrapper, args: readonly string[]): readonly string[] | undefined {
+  let at = 0;
+  if (wrapper.dashes) {
+    at = args.findIndex(word => word === '--' || word === '-c' || word === '--command') + 1;
+    return at > 0 ? args.slice(at) : undefined;
+  }
+  for (; at < args.length; at++) {
+    const word = args[at] ?? '';
+    if (word === '--') return args.slice(at + 1);
+    if (/^(--version|--help|-h)$/.test(word)) return undefined;
+    if (!word.startsWith('-')) break;
+    if (wrapper.values?.test(word)) at += 1;
+  }
+  const rest = args.slice(at + (wrapper.skip ?? 0));
+  // `npx jest@29`, `npx @playwright/test@1 test`
+  const [first = '', ...others] = rest;
+  return rest.length > 0 ? [first.replace(/(?<=.)@[\w.^~-]+$/, ''), ...others] : undefined;
+}
+
+/** A program that is started through its language: `python -m pytest`, `php vendor/bin/phpunit`, `node …/jest.js`. */
+function interpreted(words: readonly string[]): readonly string[] | undefined {
+  const program = programOf(words[0] ?? '');
+  const args = words.slice(1);
+  if (/^(python[\d.]*|py|pypy3?|coverage)$/.test(program)) {
+    const own = program === 'coverage' ? (args[0] === 'run' ? args.slice(1) : []) : args;
+    const module = own.indexOf('-m');
+    const file = own.findIndex(word => !word.startsWith('-'));
+    if (module >= 0 && (file < 0 || file > module)) return own.slice(module + 1);
+    return own[file]?.endsWith('manage.py') ? own.slice(file) : undefined;
+  }
+  if (program === 'php' || program === 'ruby' || program === 'node') {
+    const file = args.findIndex(word => !word.startsWith('-') && !/^\w+=/.test(word));
+    const path = args[file] ?? '';
+    const name =
+      /(?:^|[\\/])(?:node_modules[\\/](?:\.bin[\\/])?(?:@\w+[\\/])?|vendor[\\/]bin[\\/]|bin[\\/])([\w-]+)|^(artisan|rspec|rails)$/.exec(
+        path,
+      );
+    if (name && !args.slice(0, file).includes('--test'))
+      return [name[1] ?? name[2] ?? '', ...args.slice(file + 1)];
+  }
+  return undefined;
+}
+
+/** The text of `bash -lc '…'`, `pwsh -Command …`, `cmd /c …`. */
+function shellLine(words: readonly string[]): Unwrapped['line'] {
+  const program = programOf(words[0] ?? '');
+  if (!shells.test(program)) return undefined;
+  const at = words.findIndex(word => /^(-\w*c|-command|\/[cs]|\/d|--command)$/i.test(word));
+  if (at < 0) return undefined;
+  if (program === 'cmd') {
+    const rest = words.slice(1).filter(word => !/^\/[a-z]$/i.test(word));
+    return { text: rest.join(' '), shell: 'cmd' };
+  }
+  if (program === 'pwsh' || program === 'powershell')
+    return { text: words.slice(at + 1).join(' '), shell: 'powershell' };
+  const text = words[at + 1];
+  return text === undefined ? undefined : { text, shell: program === 'fish' ? 'fish' : 'posix' };
+}

@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert';
+import type { Browser } from 'playwright-core';
+import { connectBrowser, session } from './support/session';
+import { Workbench } from './support/workbench';
+
+const themes = [
+  { name: 'dark', theme: 'Dark Modern', className: 'vscode-dark' },
+  { name: 'light', theme: 'Light Modern', className: 'vscode-light' },
+  { name: 'high-contrast', theme: 'Default High Contrast', className: 'vscode-high-contrast' },
+];
+
+const landmarks = ['Today', 'Streak', 'Momentum', 'Activity', 'Milestones', 'Tasks', 'Recent wins'];
+
+suite('the looks of the panel', () => {
+  let browser: Browser;
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    browser = await connectBrowser();
+    workbench = await Workbench.open(browser, session().folders.demo, { width: 1440, height: 900 });
+    await workbench.breakDown('Finish the cache');
+    await workbench.pasteSteps(['Load once for two readers', 'Sweep what is stale', 'Write the guide']);
+    await workbench.finishSteps();
+    await workbench.runCommand('Micro Wins: Open Progress Panel');
+    await workbench.panel.ready();
+    await workbench.panel.step('Load once for two readers').click();
+    await workbench.panel.sectionShows('Recent wins', 'Load once for two readers');
+  });
+
+  teardown(async function () {
+    await workbench.keepEvidence(this.currentTest);
+  });
+
+  suiteTeardown(async () => {
+    await workbench?.close();
+    await browser?.close();
+  });
+
+  test('every section is a landmark with its heading as name', async () => {
+    for (const name of landmarks) await workbench.panel.section(name).waitFor({ timeout: 5000 });
+  });
+
+  for (const { name, theme, className } of themes) {
+    test(`in ${name}`, async () => {
+      await workbench.useTheme(theme);
+      await workbench.panel.hasClass(className);
+      await workbench.page.setViewportSize({ width: 1440, height: 900 });
+      await workbench.page.screenshot({ path: `${session().screenshots}/window-${name}.png` });
+      await workbench.toggleSideBar();
+      for (const width of [1280, 480]) {
+        await workbench.panel.picture(`panel-${name}-${width}`, width);
+        assert.equal(await workbench.panel.overflow(), 0, `nothing scrolls sideways at ${width} px`);
+        assert.deepEqual(await workbench.panel.accessibilityFindings(), []);
+      }
+      await workbench.toggleSideBar();
+    });
+  }
+
+  test('nothing scrolls sideways at 320 px', async () => {
+    await workbench.panel.picture('panel-high-contrast-320', 320);
+    assert.equal(await workbench.panel.overflow(), 0);
+  });
+
+  test('the panel breaks no rule of its Content Security Policy and logs no error', () => {
+    workbench.assertNoTrouble();
+  });
+});

@@ -1,0 +1,11 @@
+/** Asks until the answer is yes; fails with the sentence when it is not within `within` ms. */
+export async function eventually(
+  sentence: string,
+  ask: () => Promise<boolean>,
+  within = 15_000,
+): Promise<void> {
+  for (const end = Date.now() + within; !(await ask()); ) {
+    if (Date.now() > end) throw new Error(`Within ${within / 1000} s it did not happen that ${sentence}`);
+    await new Promise(resolve => setTimeout(resolve, 100));
+  }
+}

@@ -1,0 +1,91 @@
+import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from './eventually';
+import { session } from './session';
+
+/** The progress panel: a webview, which is a frame within a frame. */
+export class Panel {
+  private readonly content: FrameLocator;
+
+  constructor(private readonly page: Page) {
+    this.content = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+  }
+
+  /** Waits until the panel is open and has drawn its data. */
+  async ready(): Promise<void> {
+    await this.section('Today').waitFor();
+  }
+
+  /** A landmark of the panel, by the name of its heading. */
+  section(name: string): Locator {
+    return this.content.getByRole('region', { name, exact: true });
+  }
+
+  /** Waits until a section shows a text exactly so often. */
+  async sectionShows(name: string, text: string, times = 1): Promise<void> {
+    const found = this.section(name).getByText(text, { exact: true });
+    const shown = async (): Promise<boolean> => (await found.count()) === times;
+    await eventually(`"${text}" is ${times} times in ${name}`, shown);
+  }
+
+  /** The checkbox of a step. */
+  step(title: string): Locator {
+    return this.section('Tasks').getByRole('checkbox', { name: title, exact: true });
+  }
+
+  /** Waits until the panel's body has a class. */
+  async hasClass(name: string): Promise<void> {
+    await this.content.locator(`body.${name}`).waitFor();
+  }
+
+  /** axe-core's serious and critical findings, each as one line. */
+  async accessibilityFindings(): Promise<string[]> {
+    const frame = await this.frame();
+    await frame.evaluate(await readFile(session().axe, 'utf8'));
+    const results = await frame.evaluate(() => {
+      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
+      return axe.run();
+    });
+    assert.ok(results.passes.length > 0, 'axe-core looked at nothing');
+    return results.violations
+      .filter(found => found.impact === 'serious' || found.impact === 'critical')
+      .map(found => `${found.id}: ${found.help} (${found.nodes.map(node => node.target).join(', ')})`);
+  }
+
+  /** Writes a picture of the whole panel, as wide as asked and as high as it is. */
+  async picture(name: string, width: number): Promise<void> {
+    const frame = await this.frame();
+    const outer = this.page.locator('iframe.webview.ready');
+    // The workbench's own parts around the panel take a share that depends on the window.
+    for (let round = 0; round < 3; round++) {
+      const size = this.page.viewportSize();
+      const box = await outer.boundingBox();
+      assert.ok(size && box);
+      await this.page.setViewportSize({
+        width: Math.round(size.width + width - box.width),
+        height: Math.round(size.height + (await contentHeight(frame)) - box.height),
+      });
+      await frame.waitForFunction(wanted => Math.abs(innerWidth - wanted) < 1, width);
+    }
+    await outer.screenshot({ path: `${session().screenshots}/${name}.png`, animations: 'disabled' });
+  }
+
+  /** How far the panel can be scrolled sideways, in pixels. */
+  async overflow(): Promise<number> {
+    const frame = await this.frame();
+    return frame.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  }
+
+  private async frame(): Promise<Frame> {
+    const element = await this.content.owner().elementHandle();
+    const frame = await element?.contentFrame();
+    assert.ok(frame, 'the panel is not open');
+    return frame;
+  }
+}
+
+async function contentHeight(frame: Frame): Promise<number> {
+  return frame.evaluate(() => Math.ceil(document.body.getBoundingClientRect().height));
+}

@@ -1,0 +1,34 @@
+import { strict as assert } from 'node:assert';
+import { type Browser, chromium } from 'playwright-core';
+
+/** What `test/editor/e2e.mjs` prepared: a server with the extension, a browser, workspaces. */
+export interface Session {
+  /** The server's address. */
+  readonly url: string;
+  /** The browser's websocket address. */
+  readonly browser: string;
+  readonly folders: {
+    /** A repository with two commits of the user, none of today, and one of a colleague. */
+    readonly loop: string;
+    /** An empty folder. */
+    readonly tasks: string;
+    /** The demo repository. */
+    readonly demo: string;
+  };
+  /** The script of axe-core. */
+  readonly axe: string;
+  /** Where pictures go. */
+  readonly screenshots: string;
+}
+
+/** The session of this run. */
+export function session(): Session {
+  const text = process.env.MICROWINS_E2E;
+  assert.ok(text, 'run this by "npm run test:e2e"');
+  return JSON.parse(text) as Session;
+}
+
+/** The run's browser. Closing it only ends the connection. */
+export async function connectBrowser(): Promise<Browser> {
+  return chromium.connect(session().browser);
+}

@@ -1,0 +1,73 @@
+// npm run test:e2e [-- file …]: the packaged extension, installed in the fetched VS Code, used through the workbench.
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import Mocha from 'mocha';
+import { launchBrowserServer } from './browser.mjs';
+import { makeDemoRepository } from './demoRepo.mjs';
+import { fetchEditor, root } from './fetch.mjs';
+import { failure, main } from './processes.mjs';
+import { installExtension, startServer, userEnvironment } from './server.mjs';
+import { temporaryFolder } from './suites.mjs';
+import { packageExtension } from './vsix.mjs';
+import { placeIn, repositoryWithHistory } from './workspaces.mjs';
+
+const outFolder = path.join(root, 'out', 'test', 'e2e');
+const screenshots = path.join(root, 'out', 'screenshots');
+
+/** Text in the terminal's rows, where a test can read it; a reload brings no terminal back. */
+const settings = {
+  'terminal.integrated.enablePersistentSessions': false,
+  'terminal.integrated.gpuAcceleration': 'off',
+  'terminal.integrated.suggest.enabled': false,
+  'workbench.colorTheme': 'Dark Modern',
+};
+
+/** A fresh server with the packaged extension, and the workspaces of the tests; `test/e2e/support/session.ts` reads it. */
+async function prepareSession(editor) {
+  const vsix = await packageExtension();
+  const base = await temporaryFolder();
+  const home = path.join(base, 'home');
+  const env = await userEnvironment(home);
+  const server = { base: path.join(base, 'editor'), env, settings };
+  await mkdir(server.base);
+  await installExtension(editor, server, vsix);
+  const place = placeIn(base, home, env);
+  const demo = path.join(base, 'tidepool');
+  await makeDemoRepository(demo, env);
+  await rm(screenshots, { recursive: true, force: true });
+  await mkdir(screenshots, { recursive: true });
+  return {
+    folders: { loop: await repositoryWithHistory(place, 'loop'), tasks: await place.folder('tasks'), demo },
+    browser: (await launchBrowserServer(editor)).wsEndpoint(),
+    url: (await startServer(editor, server)).url,
+    axe: path.join(root, 'node_modules', 'axe-core', 'axe.min.js'),
+    screenshots,
+  };
+}
+
+/** The bundles of the test files that are there now, with words only those whose name holds one of them. */
+async function testFiles(words) {
+  const names = await readdir(path.join(root, 'test', 'e2e'), { recursive: true });
+  const files = names
+    .filter(name => name.endsWith('.test.ts'))
+    .filter(name => words.length === 0 || words.some(word => name.includes(word)));
+  if (files.length === 0) throw failure('There is no e2e test to run.');
+  return files.sort().map(name => path.join(outFolder, name.replace(/\.ts$/, '.js')));
+}
+
+function runMocha(files) {
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, forbidOnly: true, forbidPending: true });
+  for (const file of files) mocha.addFile(file);
+  return new Promise(resolve => {
+    const runner = mocha.run(failed => resolve({ passed: runner.stats?.passes ?? 0, failed }));
+  });
+}
+
+await main(async () => {
+  const editor = await fetchEditor();
+  process.env.MICROWINS_E2E = JSON.stringify(await prepareSession(editor));
+  const { passed, failed } = await runMocha(await testFiles(process.argv.slice(2)));
+  console.log(`Pictures of the panel: ${path.relative(root, screenshots)}`);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+});
