@@ -110,6 +110,8 @@ async function main() {
     await Promise.all(contexts.map(context => context.watch()));
     return;
   }
+  // A test that was deleted must not run from an old bundle.
+  if (suite) await rm(path.join(__dirname, testBundle(suite).outdir), { recursive: true, force: true });
   if (builds.includes(host)) await rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
   await Promise.all(builds.map(options => esbuild.build(options)));
 }
