@@ -1,8 +1,21 @@
 import { strict as assert } from 'node:assert';
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { FoundWin } from '../../../../src/core/found';
+import { TodoCommits } from '../../../../src/detect/todos/commits';
+import { createLanguages } from '../../../../src/detect/todos/languages';
+import type { TodoReader } from '../../../../src/detect/todos/reader';
+import { WorkingTree } from '../../../../src/detect/todos/workingTree';
 import { CommitHouse } from '../../support/commitHouse';
 import { GitSandbox } from '../../support/gitSandbox';
+
+const reader: TodoReader = {
+  languages: createLanguages([
+    { id: 'c', extensions: ['.c'], configuration: '{"comments":{"lineComment":"//"}}' },
+  ]),
+  tags: ['TODO'],
+  roleOf: () => 'counts',
+};
 
 suite('A hostile repository', () => {
   let box: GitSandbox;
@@ -42,11 +55,11 @@ suite('A hostile repository', () => {
       writeFileSync(path.join(box.root, '.git', 'evil-hooks', hook), `#!/bin/sh\necho hook >> '${canary}'\n`);
       chmodSync(path.join(box.root, '.git', 'evil-hooks', hook), 0o755);
     }
-    box.write('.gitattributes', '* diff=evil filter=evil\n*.txt diff=evil\n');
-    box.write('a.txt', 'one\n');
+    box.write('.gitattributes', '* diff=evil filter=evil\n*.c diff=evil\n');
+    box.write('a.c', '// TODO: closed by the second\n');
     box.git('add', '--all');
     commit('first');
-    box.write('a.txt', 'two\n');
+    box.write('a.c', 'int a;\n');
     box.git('add', '--all');
     commit('second');
     const settings: Record<string, string> = {
@@ -81,6 +94,22 @@ suite('A hostile repository', () => {
     await house.scan(repository);
     await house.rescan(repository);
     assert.deepEqual(titles(house).sort(), ['first', 'second']);
+    const closed: FoundWin[] = [];
+    await new TodoCommits(house.git, house.log.channel).read(repository, house.findings[0]?.commits ?? [], {
+      sink: { known: house.ledger, dayOf: () => '2026-11-22' },
+      reader: async () => reader,
+      keep: async found => {
+        closed.push(...found);
+      },
+    });
+    assert.deepEqual(
+      closed.map(({ win }) => win.title),
+      ['closed by the second'],
+    );
+    const tree = new WorkingTree(house.git, repository);
+    await tree.saved('a.c', 'int a;\n', reader);
+    await tree.reread([], reader);
+    assert.deepEqual(tree.closed(), []);
     assert.equal(existsSync(canary), false, 'something the repository configures was run');
   });
 
@@ -167,6 +196,19 @@ suite('A hostile repository', () => {
     writeFileSync(object, bytes);
     await house.scan(repository);
     assert.deepEqual(titles(house), ['whole']);
+  });
+
+  test('a repository of somebody else is refused by git with a reason, and opens once it is trusted', async () => {
+    commit('theirs');
+    const house = new CommitHouse();
+    process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER = '1';
+    try {
+      await assert.rejects(house.repository(box.root), /dubious ownership/);
+    } finally {
+      delete process.env.GIT_TEST_ASSUME_DIFFERENT_OWNER;
+    }
+    await house.scan(await house.repository(box.root));
+    assert.deepEqual(titles(house), ['theirs']);
   });
 
   test('a lock file does not keep commits from being read', async () => {
