@@ -29,6 +29,7 @@ const common = {
   sourcemap: production ? false : 'linked',
   metafile: true,
   legalComments: 'none',
+  charset: 'utf8',
 };
 
 /** `import('./x')` in the host loads another bundle beside this one: code that activation need not wait for. */

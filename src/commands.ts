@@ -6,6 +6,9 @@ export const commandIds = {
   breakDownTask: 'microwins.breakDownTask',
   completeStep: 'microwins.completeStep',
   logWin: 'microwins.logWin',
+  setGoal: 'microwins.setGoal',
+  pauseStreak: 'microwins.pauseStreak',
+  resumeStreak: 'microwins.resumeStreak',
   undoLastWin: 'microwins.undoLastWin',
   rescan: 'microwins.rescan',
 } as const;

@@ -91,7 +91,7 @@ export class Detection implements vscode.Disposable {
   }
 
   /** What keeps wins from being seen just now. */
-  get situation(): Omit<Situation, 'takenBack'> {
+  get situation(): Omit<Situation, 'takenBack' | 'paused'> {
     return {
       trusted: vscode.workspace.isTrusted,
       gitMissing: this.repositories.trouble === 'missing',

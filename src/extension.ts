@@ -47,7 +47,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     },
     log,
   );
-  const parts: IntentParts = { ledger, recorder, detection, undo, log, openPanel: () => panel.open() };
+  const parts: IntentParts = {
+    ledger,
+    recorder,
+    detection,
+    undo,
+    log,
+    openPanel: () => panel.open(),
+    today: () => presenter.overview.today,
+    locale: presenter.locale,
+  };
 
   const draw = (): void => {
     statusBar.configure(config.settings.statusBar);
@@ -75,10 +84,17 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   );
 
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
+  // Reached milestones stay reached, whatever becomes of the wins: their days are kept.
+  const keepMilestones = async (): Promise<void> => {
+    const reached = presenter.newlyReached();
+    if (reached.length > 0) await recorder.markReached(reached);
+  };
+  void ready.then(keepMilestones);
   const changed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     changed,
     ledger.onDidChange(() => changed.fire()),
+    ledger.onDidChange(({ added }) => void (added.length > 0 && ready.then(keepMilestones))),
   );
   return createApi({
     ready,

@@ -1,12 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { CommandName } from './commands';
+import type { Day } from './core/day';
 import type { NoticeAction } from './core/panelModel';
+import { isPaused } from './core/rules';
 import type { Detection } from './detection';
 import type { FromPanel } from './protocol';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
 import type { Undo } from './store/undo';
+import { askGoal } from './views/askGoal';
+import { askPause } from './views/askPause';
 import { askBreakDown } from './views/breakDown';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
@@ -19,6 +23,9 @@ export interface IntentParts {
   readonly undo: Undo;
   readonly log: vscode.LogOutputChannel;
   openPanel(): void;
+  /** Today, by the user's clock and settings. */
+  today(): Day;
+  readonly locale: string;
 }
 
 const settingsQuery = '@ext:microwins.microwins';
@@ -48,6 +55,20 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
       const win = await askWin(Date.now);
       if (win) await recorder.logWin(win.title, win.at);
     },
+    setGoal: async () => {
+      const goal = await askGoal(ledger.goals, parts.today(), parts.locale);
+      if (goal && 'remove' in goal) await recorder.removeGoal(goal.remove);
+      else if (goal) await recorder.setGoal(goal);
+    },
+    pauseStreak: async () => {
+      const pause = await askPause(parts.today());
+      if (pause) await recorder.pause(pause);
+    },
+    resumeStreak: async () => {
+      const today = parts.today();
+      if (ledger.pauses.some(pause => isPaused(pause, today))) return recorder.resume(today);
+      void vscode.window.showInformationMessage(l10n.t('The streak is not paused.'));
+    },
     undoLastWin: () => undoLastWin(ledger, parts.undo),
     rescan: () => rescan(detection, ledger),
   };
@@ -58,6 +79,7 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
   switch (message.type) {
     case 'breakDownTask':
     case 'logWin':
+    case 'setGoal':
       await vscode.commands.executeCommand(`microwins.${message.type}`);
       return;
     case 'openSettings':
@@ -96,6 +118,7 @@ function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeActi
     showLog: () => log.show(),
     cancelScan: () => detection.cancelScan(),
     redoWin: () => undo.redo(),
+    resumeStreak: () => vscode.commands.executeCommand('microwins.resumeStreak'),
   };
 }
 

@@ -1,10 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from './config';
-import { dayOf, localOffset } from './core/day';
+import { type Day, dayOf, localOffset, toUtc } from './core/day';
 import { noticeOf, type Situation } from './core/notice';
-import { type NumberRules, type Overview, overviewOf } from './core/overview';
+import { type NumberSettings, type Overview, overviewOf } from './core/overview';
 import { panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
+import type { Pause } from './core/rules';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
 
@@ -15,7 +17,8 @@ export class Presenter implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   /** After what the views show may have changed. */
   readonly onDidChange = this.changed.event;
-  private readonly locale = displayLocale();
+  /** BCP 47 tag for `Intl`. */
+  readonly locale = displayLocale();
   private readonly numbers = new Intl.NumberFormat(this.locale);
   private cached: Overview | undefined;
   private turn: NodeJS.Timeout | undefined;
@@ -42,16 +45,23 @@ export class Presenter implements vscode.Disposable {
   }
 
   /** Everything the panel shows, with so many of the newest wins. */
-  async model(wins: number, situation: Situation): Promise<PanelModel> {
+  async model(wins: number, situation: Omit<Situation, 'paused'>): Promise<PanelModel> {
     const held = this.ledger.recent;
     const recent = held.length >= Math.min(wins, this.overview.total) ? held : await this.ledger.wins();
     return panelModel(this.ledger, this.overview, this.rules(), {
       locale: this.locale,
-      firstWeekday: firstWeekdayOf(this.locale),
       project: vscode.workspace.name ?? '',
-      notice: noticeOf(situation),
+      notice: noticeOf({ ...situation, paused: this.pausedInWords() }),
       wins: recent.slice(0, wins),
     });
+  }
+
+  /** Milestones whose day is not kept yet. */
+  newlyReached(): { id: string; day: Day }[] {
+    const { reached } = this.ledger;
+    return this.overview.milestones.flatMap(({ id, reachedOn }) =>
+      reachedOn === undefined || reached.get(id) === reachedOn ? [] : [{ id, day: reachedOn }],
+    );
   }
 
   dispose(): void {
@@ -60,13 +70,29 @@ export class Presenter implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private rules(): NumberRules {
+  private pausedInWords(): string | undefined {
+    const { pause, streak } = this.overview;
+    if (!pause) return undefined;
+    const waits =
+      streak.current === 1
+        ? l10n.t('Your streak of 1 day waits.')
+        : l10n.t('Your streak of {0} days waits.', streak.current);
+    return `${this.untilInWords(pause)} ${waits}`;
+  }
+
+  private untilInWords({ to }: Pause): string {
+    if (to === undefined) return l10n.t('Paused until you resume.');
+    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'full', timeZone: 'UTC' });
+    return l10n.t('Paused until {0}.', date.format(toUtc(to)));
+  }
+
+  private rules(): NumberSettings {
     const { day, streak } = this.config.settings;
     return {
       restDays: streak.restDays,
-      pauses: [],
       minimumWins: streak.minimumWins,
       dailyGoal: day.goal,
+      firstWeekday: firstWeekdayOf(this.locale),
       dayOf: at => dayOf(at, localOffset(at), day.startsAt),
       format: count => this.numbers.format(count),
     };

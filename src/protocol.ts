@@ -13,6 +13,8 @@ export type FromPanel =
   | { readonly type: 'ready' }
   | { readonly type: 'breakDownTask' }
   | { readonly type: 'logWin' }
+  /** A new goal, or a change to one. */
+  | { readonly type: 'setGoal' }
   | { readonly type: 'openSettings' }
   | { readonly type: 'notice'; readonly action: NoticeAction }
   | { readonly type: 'tickStep'; readonly task: string; readonly step: string; readonly done: boolean }

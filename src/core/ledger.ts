@@ -1,4 +1,6 @@
 import type { Day } from './day';
+import type { Goal } from './goals';
+import type { Pause } from './rules';
 import type { Task } from './task';
 import { type KindCounts, noWins, totalOf, type Win, type WinKind, winKinds, withCount } from './win';
 
@@ -16,7 +18,15 @@ export type Entry =
   /** The user wants an undone win back. */
   | { readonly type: 'redone'; readonly win: Win; readonly offset: number; readonly at: number }
   /** A task as it is now; the last line for an id holds. */
-  | { readonly type: 'task'; readonly task: Task };
+  | { readonly type: 'task'; readonly task: Task }
+  /** A goal as it is now; the last line for an id holds. */
+  | { readonly type: 'goal'; readonly goal: Goal }
+  | { readonly type: 'goalRemoved'; readonly id: string }
+  /** Days off, named by their first day; the last line for it holds. */
+  | { readonly type: 'pause'; readonly pause: Pause }
+  | { readonly type: 'pauseRemoved'; readonly from: Day }
+  /** A milestone was reached, and stays so. */
+  | { readonly type: 'reached'; readonly id: string; readonly day: Day };
 
 /**
  * A project's wins and tasks: the journal's entries folded, in memory. Knows no clock and no disk, so that
@@ -25,6 +35,11 @@ export type Entry =
 export class LedgerState {
   readonly days = new Map<Day, KindCounts>();
   readonly tasks = new Map<string, Task>();
+  readonly goals = new Map<string, Goal>();
+  /** By their first day. */
+  readonly pauses = new Map<Day, Pause>();
+  /** The day of each milestone reached, by id. */
+  readonly reached = new Map<string, Day>();
   /** The newest wins in full, newest first, at most `maxRecent`. */
   recent: Win[] = [];
   /** Live wins, by id: what it takes to count one out again, as few bytes as possible. */
@@ -76,6 +91,23 @@ export class LedgerState {
       case 'task':
         this.tasks.set(entry.task.id, entry.task);
         break;
+      case 'goal':
+        this.goals.set(entry.goal.id, entry.goal);
+        break;
+      case 'goalRemoved':
+        this.goals.delete(entry.id);
+        break;
+      case 'pause':
+        this.pauses.set(entry.pause.from, entry.pause);
+        break;
+      case 'pauseRemoved':
+        this.pauses.delete(entry.from);
+        break;
+      case 'reached': {
+        const before = this.reached.get(entry.id);
+        if (before === undefined || entry.day < before) this.reached.set(entry.id, entry.day);
+        break;
+      }
     }
   }
 

@@ -12,6 +12,8 @@ export interface Situation {
   readonly emailMissing: boolean;
   /** The title of the win that the user took back just now. */
   readonly takenBack: string | undefined;
+  /** In words, while the streak is paused. */
+  readonly paused: string | undefined;
   /** 0 to 1 while history is read. */
   readonly scanning: number | undefined;
 }
@@ -52,6 +54,13 @@ export function noticeOf(situation: Situation): Notice | undefined {
       icon: 'warning',
       text: l10n.t('Git does not know your e-mail address, so it can’t tell which commits are yours.'),
       action: { title: l10n.t('Open settings'), id: 'openSettings' },
+    };
+  }
+  if (situation.paused !== undefined) {
+    return {
+      icon: 'coffee',
+      text: situation.paused,
+      action: { title: l10n.t('Resume'), id: 'resumeStreak' },
     };
   }
   if (situation.scanning !== undefined) {

@@ -1,8 +1,9 @@
 import type { Day } from './day';
+import { type Goal, type GoalPace, goalProgress } from './goals';
 import { milestonesOf } from './milestones';
 import { momentumOf } from './momentum';
 import type { Milestone, Progress } from './progress';
-import type { History, MomentumRules, StreakRules } from './rules';
+import { type History, isPaused, type MomentumRules, type Pause, type StreakRules } from './rules';
 import { type Streak, walkStreak } from './streak';
 import type { Task } from './task';
 import { byKind, type KindCounts, noWins, totalOf, type Win } from './win';
@@ -14,14 +15,34 @@ export interface Kept {
   readonly recent: readonly Win[];
   /** In the order of the panel. */
   readonly tasks: readonly Task[];
+  readonly goals: readonly Goal[];
+  readonly pauses: readonly Pause[];
+  /** The day of each milestone reached, by id. */
+  readonly reached: ReadonlyMap<string, Day>;
 }
 
 /** The settings that the numbers need, and how this machine tells a moment's day. */
-export interface NumberRules extends StreakRules, MomentumRules {
+export interface NumberSettings {
+  /** Weekdays, 0 (Sunday) to 6. */
+  readonly restDays: ReadonlySet<number>;
+  /** Wins that make a day active. */
+  readonly minimumWins: number;
+  /** Wins that make a full day. */
+  readonly dailyGoal: number;
+  /** 0 (Sunday) to 6 */
+  readonly firstWeekday: number;
   /** The day of a moment (ms since the epoch) on this machine's clock. */
   readonly dayOf: (at: number) => Day;
   /** Writes a count in the user's language. */
   readonly format: (count: number) => string;
+}
+
+/** The settings together with the pauses that are kept: what streak and momentum go by. */
+export function rulesOf(
+  { pauses }: Pick<Kept, 'pauses'>,
+  settings: NumberSettings,
+): StreakRules & MomentumRules {
+  return { ...settings, pauses };
 }
 
 /** The numbers of SPEC 4 at a moment: pure, so they can't drift. */
@@ -35,15 +56,19 @@ export interface Overview {
   readonly momentum: number;
   readonly total: number;
   readonly milestones: readonly Milestone[];
+  readonly goals: readonly GoalPace[];
+  /** The pause that today lies in. */
+  readonly pause: Pause | undefined;
 }
 
 /** Reckons everything anew from what is kept. */
-export function overviewOf(kept: Kept, rules: NumberRules, now: number): Overview {
-  const today = rules.dayOf(now);
+export function overviewOf(kept: Kept, settings: NumberSettings, now: number): Overview {
+  const rules = rulesOf(kept, settings);
+  const today = settings.dayOf(now);
   const counts = kept.days.get(today) ?? noWins;
   const streak = walkStreak(kept.days, rules, today);
   const finished = kept.tasks.flatMap(task =>
-    task.finishedAt === undefined ? [] : [rules.dayOf(task.finishedAt)],
+    task.finishedAt === undefined ? [] : [settings.dayOf(task.finishedAt)],
   );
   let total = 0;
   for (const ofDay of kept.days.values()) total += totalOf(ofDay);
@@ -51,11 +76,13 @@ export function overviewOf(kept: Kept, rules: NumberRules, now: number): Overvie
     today,
     counts,
     wins: totalOf(counts),
-    goal: rules.dailyGoal,
+    goal: settings.dailyGoal,
     streak,
     momentum: momentumOf(kept.days, rules, today),
     total,
-    milestones: milestonesOf(kept.days, finished, streak, new Map(), rules.format),
+    milestones: milestonesOf(kept.days, finished, streak, kept.reached, settings.format),
+    goals: kept.goals.map(goal => goalProgress(goal, kept.days, rules, today, settings.firstWeekday)),
+    pause: kept.pauses.find(pause => isPaused(pause, today)),
   };
 }
 
@@ -68,6 +95,13 @@ export function progressOf(overview: Overview): Progress {
     momentum: overview.momentum,
     total: overview.total,
     milestones: overview.milestones,
-    goals: [],
+    goals: overview.goals.map(({ id, title, target, current, pace, endsOn }) => ({
+      id,
+      title,
+      target,
+      current,
+      pace,
+      endsOn,
+    })),
   };
 }

@@ -2,7 +2,7 @@ import { bestDay, bestWeek } from './bests';
 import { addDays, type Day, daysBetween, weekStart } from './day';
 import { nearest } from './milestones';
 import { momentumAgo, momentumSeries } from './momentum';
-import type { Kept, NumberRules, Overview } from './overview';
+import { type Kept, type NumberSettings, type Overview, rulesOf } from './overview';
 import type { Notice, PanelModel } from './panelModel';
 import { noWins, type Win } from './win';
 
@@ -13,8 +13,6 @@ const weeksShown = 53;
 /** What the panel needs to know besides what is kept. */
 export interface PanelContext {
   readonly locale: string;
-  /** 0 (Sunday) to 6 */
-  readonly firstWeekday: number;
   readonly project: string;
   readonly notice: Notice | undefined;
   /** Wins to show. */
@@ -25,16 +23,17 @@ export interface PanelContext {
 export function panelModel(
   kept: Kept,
   overview: Overview,
-  rules: NumberRules,
+  settings: NumberSettings,
   context: PanelContext,
 ): PanelModel {
+  const rules = rulesOf(kept, settings);
   const { today, streak } = overview;
   const since = firstDay(kept);
   return {
     locale: context.locale,
-    firstWeekday: context.firstWeekday,
+    firstWeekday: settings.firstWeekday,
     project: context.project,
-    empty: overview.total === 0 && kept.tasks.length === 0,
+    empty: overview.total === 0 && kept.tasks.length === 0 && kept.goals.length === 0,
     ...(context.notice ? { notice: context.notice } : {}),
     today: { day: today, goal: overview.goal, counts: overview.counts },
     streak: {
@@ -52,13 +51,14 @@ export function panelModel(
         value => Math.round(value * 10) / 10,
       ),
     },
-    activity: activity(kept, overview, context.firstWeekday),
+    activity: activity(kept, overview, settings.firstWeekday),
     milestones: {
       next: nearest(overview.milestones, 3),
       reached: overview.milestones
         .filter(milestone => milestone.reachedOn !== undefined)
         .sort((one, other) => ((one.reachedOn ?? '') < (other.reachedOn ?? '') ? 1 : -1)),
     },
+    goals: overview.goals,
     tasks: kept.tasks,
     recent: context.wins,
     total: overview.total,

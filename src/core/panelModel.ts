@@ -1,4 +1,5 @@
 import type { Day } from './day';
+import type { GoalPace } from './goals';
 import type { Milestone } from './progress';
 import type { DayMark } from './streak';
 import type { Task } from './task';
@@ -20,6 +21,7 @@ export const noticeActions = [
   'showLog',
   'cancelScan',
   'redoWin',
+  'resumeStreak',
 ] as const;
 
 /** One of `noticeActions`. */
@@ -77,6 +79,7 @@ export interface PanelModel {
     /** Those reached, latest first. */
     readonly reached: readonly Milestone[];
   };
+  readonly goals: readonly GoalPace[];
   /** Open tasks first, the one touched last on top. */
   readonly tasks: readonly Task[];
   /** The newest wins, newest first. */

@@ -10,6 +10,11 @@ export interface Pause {
   readonly to?: Day;
 }
 
+/** Whether a day lies in a pause. */
+export function isPaused({ from, to }: Pause, day: Day): boolean {
+  return day >= from && (to === undefined || day <= to);
+}
+
 /** Which days are rest days. */
 export interface RestRules {
   /** Weekdays, 0 (Sunday) to 6. */

@@ -37,6 +37,9 @@ export function statusText(overview: Overview, { scanning, justWon }: StatusCont
       label: l10n.t('Micro Wins: reading history, {0}', percent),
     };
   }
+  if (overview.pause && !justWon) {
+    return { text: `$(coffee) ${l10n.t('Paused')}`, label: l10n.t('Micro Wins: the streak is paused.') };
+  }
   const days = streak.current === 1 ? l10n.t('Streak: 1 day') : l10n.t('Streak: {0} days', streak.current);
   const label = `${l10n.t('Micro Wins: {0} of {1} wins today', wins, goal)}. ${days}.`;
   const ofGoal = `${wins}/${goal}`;

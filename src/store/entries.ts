@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import { isDay } from '../core/day';
+import type { Goal, GoalPeriod } from '../core/goals';
 import type { Entry } from '../core/ledger';
+import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { type Win, winKinds } from '../core/win';
 
@@ -32,16 +34,36 @@ const task: v.GenericSchema<unknown, Task> = v.object({
   steps: v.array(v.object({ id, title, doneAt: v.exactOptional(time), today: v.exactOptional(v.boolean()) })),
 });
 
+const kinds = v.union([v.literal('all'), v.pipe(v.array(v.picklist(winKinds)), v.minLength(1))]);
+const period: v.GenericSchema<unknown, GoalPeriod> = v.union([
+  v.object({ every: v.picklist(['week', 'month']), since: v.exactOptional(day) }),
+  v.object({ from: day, by: day }),
+]);
+const goal: v.GenericSchema<unknown, Goal> = v.object({
+  id,
+  title,
+  kinds,
+  target: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  period,
+});
+
+const pause: v.GenericSchema<unknown, Pause> = v.object({ from: day, to: v.exactOptional(day) });
+
 const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
   v.object({ type: v.literal('win'), win, offset: time }),
   v.object({ type: v.literal('withdrawn'), id, at: time }),
   v.object({ type: v.literal('undone'), id, at: time }),
   v.object({ type: v.literal('redone'), win, offset: time, at: time }),
   v.object({ type: v.literal('task'), task }),
+  v.object({ type: v.literal('goal'), goal }),
+  v.object({ type: v.literal('goalRemoved'), id }),
+  v.object({ type: v.literal('pause'), pause }),
+  v.object({ type: v.literal('pauseRemoved'), from: day }),
+  v.object({ type: v.literal('reached'), id, day }),
 ]);
 
 /** Checks for stored data, shared by journal and workspace state. */
-export const schemas = { win, task, day };
+export const schemas = { win, task, goal, pause, day };
 
 /** A journal line without its line end. */
 export function writeEntry(value: Entry): string {

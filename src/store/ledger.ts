@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Day } from '../core/day';
 import type { FoundWin } from '../core/found';
+import type { Goal } from '../core/goals';
 import { type Entry, newestFirst } from '../core/ledger';
+import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
 import { type KindCounts, noWins, type Win, type WinKind } from '../core/win';
@@ -90,6 +92,26 @@ export class Ledger implements vscode.Disposable {
   /** Tasks in the order of the panel. */
   get tasks(): readonly Task[] {
     return inOrder([...this.projects.values()].flatMap(project => project.tasks));
+  }
+
+  get goals(): readonly Goal[] {
+    return [...this.projects.values()].flatMap(project => project.goals);
+  }
+
+  get pauses(): readonly Pause[] {
+    return [...this.projects.values()].flatMap(project => project.pauses);
+  }
+
+  /** The day of each milestone reached, by id. */
+  get reached(): ReadonlyMap<string, Day> {
+    const reached = new Map<string, Day>();
+    for (const project of this.projects.values()) {
+      for (const [id, day] of project.reached) {
+        const before = reached.get(id);
+        if (before === undefined || day < before) reached.set(id, day);
+      }
+    }
+    return reached;
   }
 
   /** Whether a win with this id counts. Reliable once the project is open. */
@@ -225,12 +247,9 @@ export class Ledger implements vscode.Disposable {
     return entry?.type === 'win' || entry?.type === 'redone' ? entry : undefined;
   }
 
-  /** The project that holds a task. */
-  projectOfTask(taskId: string): string | undefined {
-    for (const project of this.projects.values()) {
-      if (project.tasks.some(task => task.id === taskId)) return project.id;
-    }
-    return undefined;
+  /** The project that holds a task, goal or pause. */
+  projectWith(holds: (project: Pick<Project, 'tasks' | 'goals' | 'pauses'>) => boolean): string | undefined {
+    return [...this.projects.values()].find(holds)?.id;
   }
 
   dispose(): void {
@@ -316,8 +335,8 @@ function liveWins(entries: readonly Entry[], { from, to, kind }: WinFilter): Win
       case 'withdrawn':
         live.delete(entry.id);
         break;
-      case 'task':
-        break;
+      default:
+        break; // tells of no win
     }
   }
   return [...live.values()].filter(

@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Day } from '../core/day';
 import { type Entry, LedgerState } from '../core/ledger';
+import type { Goal } from '../core/goals';
+import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
 import { Journal, type JournalRead } from './journal';
@@ -32,6 +34,19 @@ export class Project {
 
   get tasks(): readonly Task[] {
     return this.opened ? [...this.folded.tasks.values()] : (this.cached?.tasks ?? []);
+  }
+
+  get goals(): readonly Goal[] {
+    return this.opened ? [...this.folded.goals.values()] : (this.cached?.goals ?? []);
+  }
+
+  get pauses(): readonly Pause[] {
+    return this.opened ? [...this.folded.pauses.values()] : (this.cached?.pauses ?? []);
+  }
+
+  /** The day of each milestone reached, by id. */
+  get reached(): ReadonlyMap<string, Day> {
+    return this.opened ? this.folded.reached : new Map(Object.entries(this.cached?.reached ?? {}));
   }
 
   has(id: string): boolean {
@@ -87,6 +102,9 @@ export class Project {
       days: Object.fromEntries(this.days),
       recent: this.recent.slice(0, maxStoredRecent),
       tasks: this.tasks,
+      goals: this.goals,
+      pauses: this.pauses,
+      reached: Object.fromEntries(this.reached),
     };
   }
 }

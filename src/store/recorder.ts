@@ -1,8 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
-import { type Day, localOffset } from '../core/day';
+import { addDays, type Day, localOffset } from '../core/day';
 import type { FoundWin } from '../core/found';
+import type { Goal } from '../core/goals';
 import type { Entry } from '../core/ledger';
+import { isPaused, type Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { createTask, stepWin, stepWinId, withStep, withStepDone } from '../core/tasks';
 import { safeText } from '../core/text';
@@ -149,12 +151,51 @@ export class Recorder {
     await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }
 
+  /** Keeps a goal, new or changed. */
+  async setGoal(goal: Goal): Promise<void> {
+    const holder = this.ledger.projectWith(({ goals }) => goals.some(({ id }) => id === goal.id));
+    await this.ledger.record(holder ?? (await this.ledger.homeProject), [{ type: 'goal', goal }]);
+  }
+
+  /** Forgets a goal; the wins stay. */
+  async removeGoal(id: string): Promise<void> {
+    const holder = this.ledger.projectWith(({ goals }) => goals.some(goal => goal.id === id));
+    if (holder !== undefined) await this.ledger.record(holder, [{ type: 'goalRemoved', id }]);
+  }
+
+  /** Days off, both ends included; until the user resumes when there is no `to`. The past can be paused, too. */
+  async pause(pause: Pause): Promise<void> {
+    await this.ledger.record(await this.ledger.homeProject, [{ type: 'pause', pause }]);
+  }
+
+  /** Ends every pause that holds today: with yesterday, or altogether when it began today. */
+  async resume(today: Day): Promise<void> {
+    for (const pause of this.ledger.pauses) {
+      if (!isPaused(pause, today)) continue;
+      const holder = this.ledger.projectWith(({ pauses }) => pauses.includes(pause));
+      if (holder === undefined) continue;
+      const ended: Entry =
+        pause.from < today
+          ? { type: 'pause', pause: { from: pause.from, to: addDays(today, -1) } }
+          : { type: 'pauseRemoved', from: pause.from };
+      await this.ledger.record(holder, [ended]);
+    }
+  }
+
+  /** Keeps the day on which milestones were reached, so that they stay reached. */
+  async markReached(reached: readonly { readonly id: string; readonly day: Day }[]): Promise<void> {
+    const entries = reached.map(({ id, day }): Entry => ({ type: 'reached', id, day }));
+    await this.ledger.record(await this.ledger.homeProject, entries);
+  }
+
   private taskOf(id: string): Task | undefined {
     return this.ledger.tasks.find(task => task.id === id);
   }
 
   private async keepTask(before: Task, task: Task, ...consequences: Entry[]): Promise<void> {
-    const project = this.ledger.projectOfTask(before.id) ?? (await this.ledger.homeProject);
+    const project =
+      this.ledger.projectWith(({ tasks }) => tasks.some(({ id }) => id === before.id)) ??
+      (await this.ledger.homeProject);
     await this.ledger.record(project, [{ type: 'task', task }, ...consequences]);
   }
 }

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { Memento } from 'vscode';
 import type { Day } from '../core/day';
+import type { Goal } from '../core/goals';
+import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
 import { schemas } from './entries';
@@ -16,6 +18,10 @@ export interface StoredProject {
   readonly days: Readonly<Record<Day, KindCounts>>;
   readonly recent: readonly Win[];
   readonly tasks: readonly Task[];
+  readonly goals: readonly Goal[];
+  readonly pauses: readonly Pause[];
+  /** The day of each milestone reached, by id. */
+  readonly reached: Readonly<Record<string, Day>>;
 }
 
 /** Where the scan of a repository stands. */
@@ -56,6 +62,9 @@ const project = v.object({
   days: v.record(schemas.day, counts),
   recent: v.array(schemas.win),
   tasks: v.array(schemas.task),
+  goals: v.optional(v.array(schemas.goal), []),
+  pauses: v.optional(v.array(schemas.pause), []),
+  reached: v.optional(v.record(v.string(), schemas.day), {}),
 });
 const state = v.object({
   version: v.literal(stateVersion),

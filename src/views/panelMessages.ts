@@ -9,6 +9,7 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   plain('ready'),
   plain('breakDownTask'),
   plain('logWin'),
+  plain('setGoal'),
   plain('openSettings'),
   v.object({ type: v.literal('notice'), action: v.picklist(noticeActions) }),
   v.object({ type: v.literal('tickStep'), task: id, step: id, done: v.boolean() }),

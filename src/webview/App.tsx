@@ -5,6 +5,7 @@ import type { Win } from '../core/win';
 import { Activity } from './Activity';
 import { EmptyState } from './EmptyState';
 import { dayText, number } from './format';
+import { Goals } from './Goals';
 import { Header, NoticeLine } from './Header';
 import { Icon } from './Icon';
 import { Milestones } from './Milestones';
@@ -43,6 +44,7 @@ export function App({ model, fresh, latest }: AppProps): JSX.Element {
             <Activity model={model} />
             <div class="board">
               <Tasks model={model} />
+              <Goals model={model} />
               <Milestones model={model} />
               <RecentWins model={model} fresh={fresh} />
             </div>

@@ -7,6 +7,7 @@ const calm: Situation = {
   gitRefused: false,
   emailMissing: false,
   takenBack: undefined,
+  paused: undefined,
   scanning: undefined,
 };
 

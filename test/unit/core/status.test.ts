@@ -1,23 +1,28 @@
 import { strict as assert } from 'node:assert';
 import { overviewOf } from '../../../src/core/overview';
+import type { Pause } from '../../../src/core/rules';
 import { statusText } from '../../../src/core/status';
 import type { KindCounts } from '../../../src/core/win';
 
 const noon = Date.UTC(2026, 10, 18, 12); // a Wednesday
 
-function overview(days: Record<string, number>, goal = 5) {
+function overview(days: Record<string, number>, goal = 5, pauses: Pause[] = []) {
   const history = new Map(
     Object.entries(days).map(([day, wins]): [string, KindCounts] => [day, [wins, 0, 0, 0, 0]]),
   );
   const rules = {
     restDays: new Set([0, 6]),
-    pauses: [],
+    firstWeekday: 1,
     minimumWins: 1,
     dailyGoal: goal,
     dayOf: (at: number) => new Date(at).toISOString().slice(0, 10),
     format: String,
   };
-  return overviewOf({ days: history, recent: [], tasks: [] }, rules, noon);
+  return overviewOf(
+    { days: history, recent: [], tasks: [], goals: [], pauses, reached: new Map() },
+    rules,
+    noon,
+  );
 }
 
 suite('The status bar’s text', () => {
@@ -40,6 +45,13 @@ suite('The status bar’s text', () => {
 
   test('the first scan shows how far it is', () => {
     assert.equal(statusText(overview({}), { scanning: 0.4 }).text, '$(sync~spin) Reading history 40%');
+  });
+
+  test('paused', () => {
+    assert.equal(
+      statusText(overview({ '2026-11-17': 3 }, 5, [{ from: '2026-11-18' }])).text,
+      '$(coffee) Paused',
+    );
   });
 
   test('everything is said in words, too', () => {

@@ -39,6 +39,7 @@ function snapshot(recent: readonly Win[], total: number): PanelModel {
     streak: { current: 1, longest: 1, passes: 0, todayCounts: true, strip: [] },
     momentum: { value: 0, change: 0, series: [] },
     activity,
+    goals: [],
     milestones: { next: [], reached: [] },
     tasks: [],
     recent,

@@ -1,0 +1,124 @@
+import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { addDays, type Day, isDay, toUtc } from '../core/day';
+import type { Goal } from '../core/goals';
+import { type GoalKind, goalTitle } from '../core/goalText';
+
+/** More than this is no goal but a slip of the finger. */
+const maxTarget = 100_000;
+
+/** A goal is at most this far away, days: ten years. */
+const maxDays = 3660;
+
+type Choice<T> = vscode.QuickPickItem & { readonly value: T };
+
+/** Asks for a goal step by step, or which one to forget. Undefined when the user leaves. */
+export async function askGoal(
+  goals: readonly Goal[],
+  today: Day,
+  locale: string,
+): Promise<Goal | { readonly remove: string } | undefined> {
+  const removing = goals.length > 0 ? await askWhichGoal(goals) : 'new';
+  if (removing === undefined) return undefined;
+  if (removing !== 'new') return { remove: removing.id };
+  const kind = await choose<GoalKind>(l10n.t('Set a Goal (1 of 3)'), l10n.t('What should count?'), [
+    { label: `$(flame) ${l10n.t('All wins')}`, value: 'all' },
+    { label: `$(git-commit) ${l10n.t('Commits')}`, value: 'commit' },
+    { label: `$(note) ${l10n.t('Closed TODOs')}`, value: 'todo' },
+    { label: `$(beaker) ${l10n.t('Green test runs')}`, value: 'tests' },
+    { label: `$(checklist) ${l10n.t('Steps')}`, value: 'step' },
+    { label: `$(edit) ${l10n.t('Logged wins')}`, value: 'manual' },
+  ]);
+  if (!kind) return undefined;
+  const target = await askTarget();
+  if (target === undefined) return undefined;
+  const period = await askPeriod(today);
+  if (!period) return undefined;
+  const by = 'by' in period ? dateText(period.by, locale) : '';
+  return {
+    id: `goal-${randomUUID()}`,
+    title: goalTitle(kind, new Intl.NumberFormat(locale).format(target), period, by),
+    kinds: kind === 'all' ? 'all' : [kind],
+    target,
+    period,
+  };
+}
+
+async function askWhichGoal(goals: readonly Goal[]): Promise<'new' | Goal | undefined> {
+  return choose<'new' | Goal>(l10n.t('Set a Goal'), l10n.t('A new one, or one to forget?'), [
+    { label: `$(add) ${l10n.t('New goal')}`, value: 'new' },
+    ...goals.map(goal => ({
+      label: `$(trash) ${goal.title}`,
+      description: l10n.t('Forget it; the wins stay'),
+      value: goal,
+    })),
+  ]);
+}
+
+async function askTarget(): Promise<number | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title: l10n.t('Set a Goal (2 of 3)'),
+    prompt: l10n.t('How many? A little more than usual is plenty.'),
+    value: '15',
+    validateInput: value => {
+      const count = Number(value.trim());
+      if (/^\d+$/.test(value.trim()) && count >= 1 && count <= maxTarget) return undefined;
+      return l10n.t('A whole number from 1 to {0}.', maxTarget);
+    },
+  });
+  return typed === undefined ? undefined : Number(typed.trim());
+}
+
+async function askPeriod(today: Day): Promise<Goal['period'] | undefined> {
+  const every = await choose<'week' | 'month' | 'by'>(l10n.t('Set a Goal (3 of 3)'), l10n.t('By when?'), [
+    { label: l10n.t('Every week'), value: 'week' },
+    { label: l10n.t('Every month'), value: 'month' },
+    { label: l10n.t('By a date …'), value: 'by' },
+  ]);
+  if (every !== 'by') return every && { every, since: today };
+  const by = await askDay(
+    l10n.t('Set a Goal (3 of 3)'),
+    l10n.t('The last day of it, as YYYY-MM-DD'),
+    today,
+    addDays(today, 30),
+  );
+  return by === undefined ? undefined : { from: today, by };
+}
+
+/** Asks for a day from `first` on, checked as it is typed. */
+export async function askDay(
+  title: string,
+  prompt: string,
+  first: Day,
+  value: Day,
+): Promise<Day | undefined> {
+  const typed = await vscode.window.showInputBox({
+    title,
+    prompt,
+    value,
+    validateInput: text => {
+      const day = text.trim();
+      if (!isDay(day)) return l10n.t('A day is written like {0}.', first);
+      if (day < first) return l10n.t('That day has passed; {0} is the first that can be.', first);
+      if (day > addDays(first, maxDays)) return l10n.t('That is more than ten years away.');
+      return undefined;
+    },
+  });
+  return typed?.trim();
+}
+
+/** Asks to pick one of a few. */
+export async function choose<T>(
+  title: string,
+  placeHolder: string,
+  choices: Choice<T>[],
+): Promise<T | undefined> {
+  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.value;
+}
+
+function dateText(day: Day, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    toUtc(day),
+  );
+}

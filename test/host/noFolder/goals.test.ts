@@ -1,0 +1,45 @@
+import { strict as assert } from 'node:assert';
+import * as vscode from 'vscode';
+import { eventually } from '../support/eventually';
+import { microWins } from '../support/microWins';
+
+/** Runs a command that asks questions, and takes the first answer to each until something has happened. */
+async function takingFirstAnswers(command: string, happened: () => boolean): Promise<void> {
+  const running = vscode.commands.executeCommand(command);
+  await eventually(`${command} does its work`, async () => {
+    if (happened()) return true;
+    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    return happened();
+  });
+  await running;
+}
+
+suite('Goals and pauses', () => {
+  test('microwins.setGoal sets a goal, which the API gives with its pace', async () => {
+    const api = await microWins();
+    await takingFirstAnswers('microwins.setGoal', () => api.getProgress().goals.length === 1);
+    const [goal] = api.getProgress().goals;
+    assert.equal(goal?.title, '15 wins this week');
+    assert.equal(goal?.target, 15);
+    assert.match(goal?.endsOn ?? '', /^\d{4}-\d\d-\d\d$/);
+    const before = goal?.current ?? 0;
+    await api.recordWin({ title: 'Towards the goal' });
+    assert.equal(api.getProgress().goals[0]?.current, before + 1);
+  });
+
+  test('microwins.pauseStreak pauses, microwins.resumeStreak resumes: the streak is the same', async () => {
+    const api = await microWins();
+    const { current } = api.getProgress().streak;
+    let changes = 0;
+    const listener = api.onDidChange(() => {
+      changes++;
+    });
+    await takingFirstAnswers('microwins.pauseStreak', () => changes > 0);
+    assert.equal(api.getProgress().streak.current, current);
+    changes = 0;
+    await vscode.commands.executeCommand('microwins.resumeStreak');
+    assert.ok(changes > 0);
+    assert.equal(api.getProgress().streak.current, current);
+    listener.dispose();
+  });
+});
