@@ -91,6 +91,7 @@ export const workspaces = {
     return {
       open: await repositoryWithHistory(place),
       env: { MICROWINS_TEST_EXTENSION: extension, CI: undefined },
+      windows: { commands: async () => {}, files: async () => {} },
     };
   },
 

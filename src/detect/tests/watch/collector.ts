@@ -5,11 +5,15 @@ import { safeText } from '../../../core/text';
 import type { Win } from '../../../core/win';
 import type { Reason, SuiteState } from '../rules';
 import { forgetOld, mergeSightings, type SeenRun } from '../sameRun';
-import { ownedReport } from './reportOwner';
+import { matchable } from './reportOwner';
 import type { TestHost } from './testHost';
 import { testWin } from './testWin';
 import { replay, type TimedRun } from './timeline';
 import { type RunSummary, summarise, type Witness, winIdOf } from './witness';
+
+/** How much later than its command a run's files may be written, and how much earlier, ms. */
+const sameMoment = 2_000;
+const reportReach = 5_000;
 
 /** A run that has begun; `end` it after its sighting was added. */
 export interface UnderWay {
@@ -42,7 +46,7 @@ export class Collector {
 
   /** @param settleMs how long to wait for the other sightings of a run */
   constructor(
-    private readonly host: Pick<TestHost, 'sink' | 'projectOf' | 'states' | 'isTracked'>,
+    private readonly host: Pick<TestHost, 'sink' | 'projectOf' | 'states'>,
     private readonly log: vscode.LogOutputChannel,
     private readonly settleMs: number,
   ) {}
@@ -68,9 +72,7 @@ export class Collector {
   flush(): Promise<void> {
     for (const witness of this.held.splice(0)) this.merge(witness);
     for (const tracked of this.tracked) {
-      if (tracked.timer === undefined) continue;
-      clearTimeout(tracked.timer);
-      this.settle(tracked);
+      if (tracked.timer !== undefined) this.settle(tracked);
     }
     return this.queue;
   }
@@ -87,11 +89,8 @@ export class Collector {
 
   private merge(witness: Witness): void {
     const runs = this.tracked.map(({ run }) => run);
-    const next = witness.place === 'report' ? ownedReport(witness, runs) : { witness, others: [] };
-    const merged = mergeSightings(
-      runs.filter(run => !next.others.includes(run)),
-      next.witness,
-    );
+    const next = matchable(witness, runs);
+    const merged = mergeSightings(next.runs, next.witness);
     const same = this.tracked.filter(({ run }) => merged.sameAs.includes(run));
     // The win that was there first stays; of runs that turn out to be one, the others' are taken back.
     const [first] = [...same].sort((a, b) => winTime(a) - winTime(b));
@@ -102,10 +101,13 @@ export class Collector {
       if (other !== tracked) this.later(() => this.takeBack(other));
     }
     this.tracked = [...this.tracked.filter(one => !same.includes(one)), tracked];
-    tracked.timer = setTimeout(() => this.settle(tracked), this.settleMs);
+    // Another window may have seen the command of a run of which this one sees files only: let it go first.
+    const wait = isInFilesOnly(tracked.run) ? 2 * this.settleMs : this.settleMs;
+    tracked.timer = setTimeout(() => this.settle(tracked), wait);
   }
 
   private settle(tracked: Tracked): void {
+    clearTimeout(tracked.timer);
     delete tracked.timer;
     this.later(() => this.judge(tracked));
   }
@@ -120,9 +122,7 @@ export class Collector {
   private async judge(tracked: Tracked): Promise<void> {
     if (!this.tracked.includes(tracked)) return; // it has become part of another
     const summary = summarise(tracked.run);
-    if (summary.reportsOnly && summary.main.path !== undefined) {
-      if (await this.host.isTracked?.(summary.main.path)) return;
-    }
+    if (isInFilesOnly(tracked.run) && this.isKnownElsewhere(tracked, summary)) return;
     const before = tracked.key;
     tracked.project ??= await this.host.projectOf(summary.folder);
     tracked.id ??= winIdOf(tracked.run);
@@ -135,9 +135,22 @@ export class Collector {
     this.forget();
   }
 
+  /** Whether another window has kept the run's win, with its command. */
+  private isKnownElsewhere({ id }: Tracked, { endedAt }: RunSummary): boolean {
+    return this.host.sink.known.recent.some(
+      win =>
+        win.kind === 'tests' &&
+        win.id !== id &&
+        /^(task|terminal|debug)$/.test(win.source.seenIn ?? '') &&
+        endedAt <= win.at + sameMoment &&
+        endedAt >= win.at - reportReach,
+    );
+  }
+
   private async takeBack(other: Tracked): Promise<void> {
-    if (other.win && other.project !== undefined)
+    if (other.win && other.project !== undefined) {
       await this.host.sink.withdraw(other.project, [other.win.id]);
+    }
     delete other.win;
     if (other.key !== undefined) await this.rejudge(other.key);
   }
@@ -150,7 +163,7 @@ export class Collector {
     for (const tracked of this.tracked) {
       if (tracked.key === key) await this.keep(tracked, reasons.get(tracked.id ?? '') ?? []);
     }
-    const kept = this.host.states.get(key);
+    const kept = this.host.states.get(key) ?? {};
     if (JSON.stringify(kept) !== JSON.stringify(state)) await this.host.states.set(key, state);
   }
 
@@ -165,8 +178,8 @@ export class Collector {
     }
     const found = testWin(id, summary, reasons, day);
     if (win && JSON.stringify(win) === JSON.stringify(found)) return;
-    tracked.win = found;
     await sink.keep(project, [{ win: found, offset: localOffset(summary.endedAt) }]);
+    tracked.win = found;
   }
 
   private timelineOf(key: string): readonly TimedRun[] {
@@ -200,6 +213,11 @@ export class Collector {
       if (!this.tracked.some(one => one.key === key)) this.bases.delete(key);
     }
   }
+}
+
+/** Whether a run was seen only by what it, or VS Code, wrote. */
+function isInFilesOnly({ sightings }: SeenRun): boolean {
+  return sightings.every(({ place }) => place === 'report' || place === 'explorer');
 }
 
 /** When the win of a run was; runs without one come last. */

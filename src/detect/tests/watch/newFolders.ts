@@ -1,4 +1,4 @@
-import { type Dirent, promises as fs } from 'node:fs';
+import { type Dirent, type FSWatcher, promises as fs, watch } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -12,14 +12,15 @@ const maxPending = 200;
 const hasReports = /test|report|result|junit|surefire|failsafe/i;
 
 /**
- * On Linux VS Code's own watcher may miss what is put into a folder right after the folder was made, then and later
- * (seen in 1.139): so new folders are looked into once, and those that reports lie in are watched by themselves.
+ * On Linux VS Code's recursive watcher may miss what is put into a folder right after the folder was made, then and
+ * later (seen in 1.139; its other watchers lean on that one). So new folders are looked into once, and those that
+ * reports may lie in are watched by Node itself.
  */
 export class NewFolders implements vscode.Disposable {
   private readonly pending = new Set<string>();
   private timer: NodeJS.Timeout | undefined;
   private readonly watchers: readonly vscode.Disposable[];
-  private readonly watched = new Map<string, vscode.Disposable>();
+  private readonly watched = new Map<string, FSWatcher>();
   private isDisposed = false;
 
   /**
@@ -43,8 +44,8 @@ export class NewFolders implements vscode.Disposable {
   dispose(): void {
     this.isDisposed = true;
     clearTimeout(this.timer);
-    for (const watcher of [...this.watchers, ...this.watched.values()]) watcher.dispose();
-    this.watched.clear();
+    for (const watcher of this.watchers) watcher.dispose();
+    for (const folder of [...this.watched.keys()]) this.unwatch(folder);
   }
 
   private note(file: string): void {
@@ -63,45 +64,59 @@ export class NewFolders implements vscode.Disposable {
     for (const folder of found) {
       if (folder.startsWith(`${last}${path.sep}`)) continue; // seen with the folder above it
       last = folder;
-      left = await this.lookInto(folder, maxDepth, left);
+      left = await this.lookInto(folder, folder, left);
     }
   }
 
-  /** @returns how many entries may still be looked at */
-  private async lookInto(folder: string, depth: number, allowed: number): Promise<number> {
+  /**
+   * @param top the new folder that `folder` is, or is in
+   * @returns how many entries may still be looked at
+   */
+  private async lookInto(folder: string, top: string, allowed: number): Promise<number> {
     let entries: Dirent[];
     try {
       entries = await fs.readdir(folder, { withFileTypes: true });
     } catch {
       return allowed; // a file, or gone again
     }
-    let left = allowed - entries.length;
-    const reports = entries.filter(entry => entry.isFile() && this.isReport(path.join(folder, entry.name)));
-    for (const { name } of reports.slice(0, Math.max(0, allowed))) this.onFile(path.join(folder, name));
-    if (reports.length > 0 || hasReports.test(folder)) this.watch(folder);
+    const inside = path.relative(path.dirname(top), folder);
+    const files = entries.slice(0, allowed).map(entry => path.join(folder, entry.name));
+    const reports = files.filter(this.isReport);
+    for (const file of reports) this.onFile(file);
+    if (folder === top || reports.length > 0 || hasReports.test(inside)) this.watch(folder);
+    let left = allowed - files.length;
+    if (inside.split(path.sep).length > maxDepth) return left;
     for (const entry of entries) {
-      if (depth === 0 || left <= 0 || this.isDisposed) break;
-      const inside = path.join(folder, entry.name);
-      if (entry.isDirectory() && !isForeign(inside)) left = await this.lookInto(inside, depth - 1, left);
+      if (left <= 0 || this.isDisposed) break;
+      const file = path.join(folder, entry.name);
+      if (entry.isDirectory() && !isForeign(file)) left = await this.lookInto(file, top, left);
     }
     return left;
   }
 
   private watch(folder: string): void {
     if (this.isDisposed || this.watched.has(folder)) return;
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(folder), '*');
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern, false, false, true);
-    const tell = ({ fsPath }: vscode.Uri): void => {
-      if (this.isReport(fsPath)) this.onFile(fsPath);
-      else if (!this.watched.has(fsPath)) this.note(fsPath);
-    };
-    watcher.onDidCreate(tell);
-    watcher.onDidChange(tell);
-    this.watched.set(folder, watcher);
+    try {
+      const watcher = watch(folder, (_event, name) => {
+        // It went, or is another by now.
+        if (name === null || name === path.basename(folder)) this.unwatch(folder);
+        if (name === null) return;
+        const file = path.join(folder, name);
+        if (this.isReport(file)) this.onFile(file);
+        else this.note(file);
+      });
+      watcher.on('error', () => this.unwatch(folder));
+      this.watched.set(folder, watcher);
+    } catch {
+      return; // gone again, or there are too many watchers on this machine
+    }
     const [oldest] = this.watched.keys();
-    if (this.watched.size <= maxWatched || oldest === undefined) return;
-    this.watched.get(oldest)?.dispose();
-    this.watched.delete(oldest);
+    if (this.watched.size > maxWatched && oldest !== undefined) this.unwatch(oldest);
+  }
+
+  private unwatch(folder: string): void {
+    this.watched.get(folder)?.close();
+    this.watched.delete(folder);
   }
 }
 

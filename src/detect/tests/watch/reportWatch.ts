@@ -9,6 +9,8 @@ import type { Collector } from './collector';
 import { NewFolders } from './newFolders';
 import { placeOf } from './projectFolders';
 import { SettledFiles } from './settledFiles';
+import type { TestHost } from './testHost';
+import { reportsName } from './witness';
 
 /** Runners write a report in one go, but not in one write. */
 const quietMs = 300;
@@ -24,11 +26,13 @@ export class ReportWatch implements vscode.Disposable {
   private queue: Promise<void> = Promise.resolve();
   /** Files that the user wrote, with when. */
   private readonly byHand = new Map<string, number>();
+  private readonly tracked = new Map<string, { readonly at: number; readonly answer: Promise<boolean> }>();
 
   constructor(
     folders: readonly vscode.Uri[],
     globs: readonly string[],
     private readonly collector: Collector,
+    private readonly isTracked: TestHost['isTracked'],
     private readonly log: vscode.LogOutputChannel,
     private readonly now: () => number,
   ) {
@@ -60,6 +64,17 @@ export class ReportWatch implements vscode.Disposable {
     for (const { fsPath } of uris) this.byHand.set(fsPath, now);
   }
 
+  /** Asked once for the many reports of a run: they lie together, and have one name but for their class. */
+  private isKeptByGit(file: string): Promise<boolean> {
+    const name = reportsName([file]);
+    const now = this.now();
+    const known = this.tracked.get(name);
+    if (known && now - known.at < mergeHorizon) return known.answer;
+    const answer = (this.isTracked?.(file) ?? Promise.resolve(false)).catch(() => false);
+    this.tracked.set(name, { at: now, answer });
+    return answer;
+  }
+
   /** One after the other: a run may write hundreds. */
   private look(file: string): void {
     if (this.byHand.has(file) || /[/\\](node_modules|\.git)[/\\]/.test(file)) return;
@@ -69,7 +84,7 @@ export class ReportWatch implements vscode.Disposable {
   }
 
   private async read(file: string): Promise<void> {
-    const { mtimeMs, size } = await stat(file);
+    const { mtimeMs, size } = await stat(file).catch(() => ({ mtimeMs: 0, size: 0 })); // gone again
     const writtenAt = Math.round(mtimeMs);
     // Every character takes a byte or more.
     if (size > maxReport || this.now() - writtenAt > mergeHorizon) return;
@@ -77,6 +92,7 @@ export class ReportWatch implements vscode.Disposable {
     if ('reason' in read) return this.log.debug(`${file} is passed over: ${read.reason}`);
     const { at, passed, failed, skipped } = read.value;
     if (at !== undefined && Math.abs(writtenAt - at) > longestRun) return;
+    if (await this.isKeptByGit(file)) return;
     const folder = path.dirname(file);
     const workspaceFolder = vscode.workspace.getWorkspaceFolder(vscode.Uri.file(file))?.uri.fsPath;
     const place = await placeOf(folder, workspaceFolder);

@@ -62,6 +62,7 @@ export class TestDetector implements vscode.Disposable {
       folders.filter(({ scheme }) => scheme === 'file'),
       reports,
       this.collector,
+      this.host.isTracked?.bind(this.host),
       this.log,
       this.host.sink.now,
     );

@@ -32,8 +32,6 @@ export interface RunSummary {
   readonly withAgent: boolean;
   readonly folder?: string;
   readonly file?: string;
-  /** Seen in report files only. */
-  readonly reportsOnly: boolean;
 }
 
 /** Sums up a run, of whose reports the newest version counts. */
@@ -59,7 +57,6 @@ export function summarise(run: SeenRun): RunSummary {
     withAgent: sightings.some(one => one.withAgent),
     ...(where !== undefined && { folder: where }),
     ...(files.length === 1 && { file: files[0] ?? '' }),
-    reportsOnly: others.length === 0,
   };
 }
 

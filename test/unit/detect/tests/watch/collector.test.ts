@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { dayOf } from '../../../../../src/core/day';
+import { LedgerState } from '../../../../../src/core/ledger';
+import type { Win } from '../../../../../src/core/win';
+import type { Place } from '../../../../../src/detect/tests/sameRun';
+import { Collector } from '../../../../../src/detect/tests/watch/collector';
+import { SuiteStates } from '../../../../../src/detect/tests/watch/suiteStates';
+import type { Witness } from '../../../../../src/detect/tests/watch/witness';
+import { Lines } from '../../../support/commitHouse';
+
+const at = 1_714_557_600_000;
+
+/** The collector with a ledger in memory and a clock that stands still. */
+class House {
+  readonly ledger = new LedgerState();
+  readonly log = new Lines();
+  now = at;
+  private rows: unknown;
+  private readonly states = new SuiteStates(
+    () => this.rows,
+    async rows => {
+      this.rows = structuredClone(rows);
+    },
+  );
+  broken = false;
+  collector = this.fresh();
+
+  fresh(settleMs = 1e8): Collector {
+    const { ledger } = this;
+    const keep = async (_: string, found: readonly { win: Win; offset: number }[]): Promise<void> => {
+      if (this.broken) throw new Error('The disk is full');
+      for (const one of found) ledger.apply({ type: 'win', ...one });
+    };
+    const withdraw = async (_: string, ids: readonly string[]): Promise<void> => {
+      for (const id of ids) ledger.apply({ type: 'withdrawn', id, at: this.now });
+    };
+    const sink = {
+      known: ledger,
+      keep,
+      withdraw,
+      now: () => this.now,
+      dayOf: (moment: number) => dayOf(moment, 0, 0),
+    };
+    const host = { sink, projectOf: async () => 'p', states: this.states };
+    // Unless told otherwise, runs are judged by `flush` only.
+    return new Collector(host, this.log.channel, settleMs);
+  }
+
+  /** A run was seen, so many seconds after the start. */
+  see(place: Place, seconds: number, more: Partial<Witness> = {}): void {
+    const { folder = '/p', ...rest } = more;
+    const file = place === 'report' ? { path: `${folder}/junit.xml`, file: 'junit.xml' } : {};
+    const command = place === 'report' ? {} : { suite: 'npm test', command: 'npm test' };
+    const witness = { place, endedAt: at + seconds * 1000, outcome: 'green' as const, root: '/p', folder };
+    this.collector.add({ ...witness, ...command, ...file, ...rest });
+  }
+
+  async wins(): Promise<string[]> {
+    await this.collector.flush();
+    return this.ledger.recent.map(win => win.title).reverse();
+  }
+}
+
+suite('Watching test runs', () => {
+  let it: House;
+  setup(() => {
+    it = new House();
+  });
+
+  test('one run seen in several places is one win, whichever comes first', async () => {
+    it.see('report', 9.5);
+    it.see('terminal', 10.05, { terminalName: 't' });
+    it.see('explorer', 10.6, { id: 'x', suite: 'e' });
+    it.see('task', 10, { terminalName: 't' });
+    assert.deepEqual(await it.wins(), ['First green run today']);
+    assert.equal(it.ledger.recent[0]?.source.seenIn, 'task');
+  });
+
+  test('a sighting that comes after the run was judged changes nothing', async () => {
+    it.see('task', 10, { terminalName: 't' });
+    await it.wins();
+    const [before] = it.ledger.recent;
+    it.see('terminal', 10.05, { terminalName: 't', count: { passed: 4, failed: 0, skipped: 0 } });
+    assert.equal((await it.wins()).length, 1);
+    assert.equal(it.ledger.recent[0]?.id, before?.id);
+    assert.equal(it.ledger.recent[0]?.source.passed, '4');
+  });
+
+  test('a sighting that turns a judged run red takes its win back', async () => {
+    it.see('explorer', 10, { id: 'x', suite: 'e' });
+    assert.equal((await it.wins()).length, 1);
+    it.see('terminal', 10.5, { outcome: 'red' });
+    assert.deepEqual(await it.wins(), []);
+    it.see('terminal', 20);
+    assert.deepEqual(await it.wins(), ['Green again after red']);
+  });
+
+  test('two runs that turn out to be one are one win, the first', async () => {
+    it.see('report', 1, { path: '/p/a.xml' });
+    await it.wins();
+    it.see('report', 25, { path: '/p/b.xml', file: 'b.xml' });
+    await it.wins();
+    const first = it.ledger.recent.at(-1)?.id;
+    assert.equal(it.ledger.total, 2);
+    it.see('terminal', 25.5, { startedAt: at });
+    await it.wins();
+    assert.deepEqual(
+      it.ledger.recent.map(win => win.id),
+      [first],
+    );
+  });
+
+  test('a red run that is told late still makes the next one green after red', async () => {
+    it.see('terminal', 10);
+    it.see('terminal', 40);
+    assert.equal((await it.wins()).length, 1);
+    it.see('debug', 20, { outcome: 'red', id: 'd' });
+    assert.deepEqual(await it.wins(), ['First green run today', 'Green again after red']);
+  });
+
+  test('reports wait while a run of their project is under way', async () => {
+    it.collector = it.fresh(1);
+    const underWay = it.collector.begin('/p');
+    it.see('report', 5);
+    it.see('report', 5, { root: '/other', folder: '/other' });
+    // Later than the one above, so that it would have been judged by now.
+    while (it.ledger.total === 0) await new Promise(resolve => setTimeout(resolve, 1));
+    assert.equal(it.ledger.total, 1);
+    it.see('terminal', 60, { startedAt: at });
+    underWay.end();
+    await it.wins();
+    assert.deepEqual(it.ledger.recent.map(win => win.source.seenIn).sort(), ['report', 'terminal']);
+  });
+
+  test('a report in another folder of the project belongs to the run of its time', async () => {
+    it.see('terminal', 10, { startedAt: at, folder: '/p/web' });
+    it.see('report', 9, { folder: '/p/reports' });
+    assert.equal((await it.wins()).length, 1);
+  });
+
+  test('a report does not join two runs that were under way at once', async () => {
+    it.see('terminal', 12, { startedAt: at, suite: 'a', command: 'a' });
+    it.see('terminal', 20, { startedAt: at, suite: 'b', command: 'b' });
+    it.see('report', 11);
+    it.see('task', 20.01, { startedAt: at, suite: 'b', command: 'b' });
+    await it.wins();
+    assert.deepEqual(it.ledger.recent.map(win => win.source.command).sort(), ['a', 'b']);
+  });
+
+  test('a green report makes no win of a run that was stopped', async () => {
+    it.see('terminal', 10, { startedAt: at, outcome: 'unknown' });
+    it.see('report', 5);
+    assert.deepEqual(await it.wins(), []);
+  });
+
+  test('of a report that is written again during a run the newest counts', async () => {
+    it.see('report', 1, { count: { passed: 2, failed: 0, skipped: 0 } });
+    it.see('report', 4, { count: { passed: 3, failed: 0, skipped: 0 } });
+    await it.wins();
+    assert.equal(it.ledger.recent[0]?.source.passed, '3');
+  });
+
+  test('files tell nothing new of a run whose command another window saw', async () => {
+    const other = it.fresh();
+    it.see('terminal', 10);
+    await it.wins();
+    it.collector = other;
+    it.see('report', 9);
+    it.see('explorer', 10.5, { id: 'x', suite: 'e', folder: '/q' });
+    assert.equal((await it.wins()).length, 1);
+  });
+
+  test('what is remembered of a suite outlives the window, and runs are forgotten in time', async () => {
+    it.see('terminal', 10, { outcome: 'red' });
+    await it.wins();
+    it.collector = it.fresh();
+    it.now = at + 300_000;
+    it.see('terminal', 200);
+    it.see('terminal', 290);
+    assert.deepEqual(await it.wins(), ['Green again after red']);
+    it.now = at + 900_000;
+    it.see('terminal', 890);
+    assert.equal((await it.wins()).length, 1);
+    it.see('terminal', 899, { outcome: 'red' });
+    it.see('terminal', 899.5);
+    assert.equal((await it.wins()).length, 2);
+  });
+
+  test('a run that is forgotten while others of its suite are not still counts for them', async () => {
+    it.see('terminal', 10);
+    await it.wins();
+    it.now = at + 75_000;
+    it.see('terminal', 65);
+    await it.wins();
+    it.see('terminal', 70);
+    assert.equal((await it.wins()).length, 1);
+  });
+
+  test('a win that could not be kept is kept with the next sighting', async () => {
+    it.broken = true;
+    it.see('task', 10, { terminalName: 't' });
+    assert.deepEqual(await it.wins(), []);
+    assert.ok(it.log.lines.some(line => line.includes('The disk is full')));
+    it.broken = false;
+    it.see('terminal', 10.05, { terminalName: 't' });
+    assert.equal((await it.wins()).length, 1);
+  });
+
+  test('a hostile command is text', async () => {
+    it.see('terminal', 10, { command: `npm test \u202e${'x'.repeat(300)}`, terminalName: '\u001b[31m' });
+    await it.wins();
+    const [win] = it.ledger.recent;
+    assert.ok(win?.source.command?.startsWith('npm test \\u202e') && win.source.command.length <= 200);
+    assert.equal(win?.source.terminal, '\\u001b[31m');
+  });
+});
