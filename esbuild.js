@@ -46,6 +46,7 @@ const host = {
   ...common,
   entryPoints: {
     extension: 'src/extension.ts',
+    dataTransfer: 'src/dataTransfer.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },

@@ -10,6 +10,8 @@ export const commandIds = {
   pauseStreak: 'microwins.pauseStreak',
   resumeStreak: 'microwins.resumeStreak',
   undoLastWin: 'microwins.undoLastWin',
+  exportData: 'microwins.exportData',
+  importData: 'microwins.importData',
   rescan: 'microwins.rescan',
 } as const;
 

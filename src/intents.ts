@@ -4,6 +4,7 @@ import type { CommandName } from './commands';
 import type { Day } from './core/day';
 import type { NoticeAction } from './core/panelModel';
 import { isPaused } from './core/rules';
+import type { DataTransfer } from './dataTransfer';
 import type { Detection } from './detection';
 import type { FromPanel } from './protocol';
 import type { Ledger } from './store/ledger';
@@ -14,6 +15,7 @@ import { askPause } from './views/askPause';
 import { askBreakDown } from './views/breakDown';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
+import { plainMessage } from './views/plainMessage';
 
 /** What the user's intents work on. */
 export interface IntentParts {
@@ -70,6 +72,8 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
       void vscode.window.showInformationMessage(l10n.t('The streak is not paused.'));
     },
     undoLastWin: () => undoLastWin(ledger, parts.undo),
+    exportData: async () => (await transferOf(ledger)).export(),
+    importData: async () => (await transferOf(ledger)).import(),
     rescan: () => rescan(detection, ledger),
   };
 }
@@ -122,6 +126,11 @@ function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeActi
   };
 }
 
+async function transferOf(ledger: Ledger): Promise<DataTransfer> {
+  const { DataTransfer } = await import('./dataTransfer');
+  return new DataTransfer(ledger, Date.now);
+}
+
 /** Takes the newest win back, and offers to undo that. */
 async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
   const [last] = ledger.recent;
@@ -131,7 +140,10 @@ async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
     return;
   }
   const back = l10n.t('Undo');
-  const answer = vscode.window.showInformationMessage(l10n.t('Taken back: {0}', win.title), back);
+  const answer = vscode.window.showInformationMessage(
+    plainMessage(l10n.t('Taken back: {0}', win.title)),
+    back,
+  );
   void answer.then(chosen => (chosen === back && undo.takenBack?.id === win.id ? undo.redo() : undefined));
 }
 

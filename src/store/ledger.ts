@@ -247,6 +247,16 @@ export class Ledger implements vscode.Disposable {
     return entry?.type === 'win' || entry?.type === 'redone' ? entry : undefined;
   }
 
+  /** Every entry of every open project, as the journals have them. */
+  async entries(): Promise<{ id: string; entries: readonly Entry[] }[]> {
+    const projects = await Promise.all(this.opening.values());
+    return this.inTurn(() =>
+      Promise.all(
+        projects.map(async ({ id, journal }) => ({ id, entries: (await journal.readAll()).entries })),
+      ),
+    );
+  }
+
   /** The project that holds a task, goal or pause. */
   projectWith(holds: (project: Pick<Project, 'tasks' | 'goals' | 'pauses'>) => boolean): string | undefined {
     return [...this.projects.values()].find(holds)?.id;

@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Win } from '../core/win';
 import type { GitApi } from '../gitExtension';
+import { plainMessage } from './plainMessage';
 
 /** The tree without a file, the same in every repository: what a first commit is compared with. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -21,7 +22,7 @@ export async function openWin(win: Win, repositories: OpenRepositories): Promise
   const text = sha
     ? l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7))
     : l10n.t('{0} is not in an open folder.', file ?? win.title);
-  void vscode.window.showInformationMessage(text);
+  void vscode.window.showInformationMessage(plainMessage(text));
 }
 
 async function openCommit(sha: string, title: string, git: GitApi | undefined): Promise<boolean> {

@@ -7,7 +7,7 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { root } from './fetch.mjs';
 import { failure, main, start, stop } from './processes.mjs';
 import { quietSettings } from './server.mjs';
-import { printLine, runHostSuites, testEntry } from './suites.mjs';
+import { runHostSuites, testEntry } from './suites.mjs';
 
 function findEditor() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
@@ -37,12 +37,15 @@ async function openSession(executable, session) {
       '--skip-release-notes',
     ],
   ];
-  return { runWindow: () => runWindow(executable, args, withDisplay(session.env)), close: async () => {} };
+  return {
+    runWindow: () => runWindow(executable, args, withDisplay(session.env), session.print),
+    close: async () => {},
+  };
 }
 
-async function runWindow(executable, args, env) {
+async function runWindow(executable, args, env, print) {
   const child = start(executable, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) readline.createInterface(stream).on('line', printLine);
+  for (const stream of [child.stdout, child.stderr]) readline.createInterface(stream).on('line', print);
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

@@ -1,18 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { eventually } from '../support/eventually';
+import { takingFirstAnswers } from '../support/answers';
 import { microWins } from '../support/microWins';
-
-/** Runs a command that asks questions, and takes the first answer to each until something has happened. */
-async function takingFirstAnswers(command: string, happened: () => boolean): Promise<void> {
-  const running = vscode.commands.executeCommand(command);
-  await eventually(`${command} does its work`, async () => {
-    if (happened()) return true;
-    await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-    return happened();
-  });
-  await running;
-}
 
 suite('Goals and pauses', () => {
   test('microwins.setGoal sets a goal, which the API gives with its pace', async () => {

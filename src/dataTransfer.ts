@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { useDisplayLanguage } from './displayLanguage';
+import type { Ledger } from './store/ledger';
+import { exportData, importData, type TransferParts } from './views/transfer';
+
+/** Export and import of what is kept. A bundle of its own: most days nobody needs it. */
+export class DataTransfer {
+  private readonly parts: TransferParts;
+
+  constructor(ledger: Ledger, now: () => number) {
+    useDisplayLanguage();
+    this.parts = {
+      projects: async () => {
+        const name = vscode.workspace.name ?? '';
+        return (await ledger.entries()).map(({ id, entries }) => ({ id, name, entries }));
+      },
+      append: async (project, entries) => ledger.record(project ?? (await ledger.homeProject), entries),
+      now,
+    };
+  }
+
+  /** Asks for form and place, and writes everything there. */
+  async export(): Promise<void> {
+    await exportData(this.parts);
+  }
+
+  /** Asks for a file, says what will come in, and takes it in when the user agrees. */
+  async import(): Promise<void> {
+    await importData(this.parts);
+  }
+}
