@@ -1,7 +1,8 @@
 import type * as vscode from 'vscode';
 import type { Config } from './config';
 import type { WinSink } from './core/found';
-import type { CommitDetector, CommitFinding } from './detect/commits/detector';
+import type { CommitDetector } from './detect/commits/detector';
+import type { CommitFinding } from './detect/commits/host';
 import type { Commit } from './detect/commits/log';
 import { type Git, isCancelled } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';

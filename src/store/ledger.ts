@@ -1,12 +1,10 @@
 import * as vscode from 'vscode';
 import type { Day } from '../core/day';
 import type { FoundWin } from '../core/found';
-import type { Goal } from '../core/goals';
 import { type Entry, newestFirst } from '../core/ledger';
-import type { Pause } from '../core/rules';
-import type { Task } from '../core/task';
-import { inOrder } from '../core/tasks';
-import { type KindCounts, noWins, type Win, type WinKind } from '../core/win';
+import { liveById } from '../core/liveWins';
+import type { Win, WinKind } from '../core/win';
+import { OpenProjects } from './openProjects';
 import { Project } from './project';
 import { type Backlog, type Cursor, emptyState, type StateStore, type StoredState } from './state';
 
@@ -27,11 +25,10 @@ export interface LedgerChange {
  * workspace state that shows them at once. Every change goes journal first, then workspace state, then
  * `onDidChange`.
  */
-export class Ledger implements vscode.Disposable {
+export class Ledger extends OpenProjects implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<LedgerChange>();
   /** After entries were kept, by this window or another. */
   readonly onDidChange = this.changed.event;
-  private readonly projects = new Map<string, Project>();
   private readonly opening = new Map<string, Promise<Project>>();
   private readonly watchers: vscode.Disposable[] = [];
   private stored: StoredState = emptyState;
@@ -48,7 +45,9 @@ export class Ledger implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
     /** Told once a window when something could not be kept or read. */
     private readonly onTrouble: (trouble: 'write' | 'unreadable') => void,
-  ) {}
+  ) {
+    super();
+  }
 
   /** Shows what workspace state holds; the journals come with `openProject`. */
   async load(): Promise<void> {
@@ -71,76 +70,6 @@ export class Ledger implements vscode.Disposable {
   /** Resolves to `home` once it is known, which takes a moment after the start. */
   get homeProject(): Promise<string> {
     return this.firstHome.then(first => this.stored.home ?? first);
-  }
-
-  /** Days with wins, of all projects of this window. */
-  get days(): ReadonlyMap<Day, KindCounts> {
-    const [first, ...others] = [...this.projects.values()].map(project => project.days);
-    if (!first || others.length === 0) return first ?? new Map();
-    const sum = new Map(first);
-    for (const days of others) {
-      for (const [day, counts] of days) sum.set(day, plus(sum.get(day) ?? noWins, counts));
-    }
-    return sum;
-  }
-
-  /** The newest wins in full, newest first. */
-  get recent(): readonly Win[] {
-    return [...this.projects.values()].flatMap(project => project.recent).sort(newestFirst);
-  }
-
-  /** Tasks in the order of the panel. */
-  get tasks(): readonly Task[] {
-    return inOrder([...this.projects.values()].flatMap(project => project.tasks));
-  }
-
-  get goals(): readonly Goal[] {
-    return [...this.projects.values()].flatMap(project => project.goals);
-  }
-
-  get pauses(): readonly Pause[] {
-    return [...this.projects.values()].flatMap(project => project.pauses);
-  }
-
-  /** The day of each milestone reached, by id. */
-  get reached(): ReadonlyMap<string, Day> {
-    const reached = new Map<string, Day>();
-    for (const project of this.projects.values()) {
-      for (const [id, day] of project.reached) {
-        const before = reached.get(id);
-        if (before === undefined || day < before) reached.set(id, day);
-      }
-    }
-    return reached;
-  }
-
-  /** Whether a win with this id counts. Reliable once the project is open. */
-  has(id: string): boolean {
-    return [...this.projects.values()].some(project => project.has(id));
-  }
-
-  /** Whether a win with this id counts or once did. */
-  seen(id: string): boolean {
-    return [...this.projects.values()].some(project => project.seen(id));
-  }
-
-  /** Whether the user took this win back. */
-  isUndone(id: string): boolean {
-    return [...this.projects.values()].some(project => project.isUndone(id));
-  }
-
-  /** The project that a win counts in. */
-  projectOfWin(id: string): string | undefined {
-    return [...this.projects.values()].find(project => project.has(id))?.id;
-  }
-
-  /** The win in full if it is among the newest. */
-  find(id: string): Win | undefined {
-    for (const project of this.projects.values()) {
-      const win = project.find(id);
-      if (win) return win;
-    }
-    return this.recent.find(win => win.id === id);
   }
 
   cursorOf(gitFolder: string): Cursor | undefined {
@@ -257,11 +186,6 @@ export class Ledger implements vscode.Disposable {
     );
   }
 
-  /** The project that holds a task, goal or pause. */
-  projectWith(holds: (project: Pick<Project, 'tasks' | 'goals' | 'pauses'>) => boolean): string | undefined {
-    return [...this.projects.values()].find(holds)?.id;
-  }
-
   dispose(): void {
     for (const watcher of this.watchers) watcher.dispose();
     this.changed.dispose();
@@ -327,33 +251,7 @@ export class Ledger implements vscode.Disposable {
 }
 
 function liveWins(entries: readonly Entry[], { from, to, kind }: WinFilter): Win[] {
-  const live = new Map<string, Win>();
-  const undone = new Set<string>();
-  for (const entry of entries) {
-    switch (entry.type) {
-      case 'redone':
-        undone.delete(entry.win.id);
-        live.set(entry.win.id, entry.win);
-        break;
-      case 'win':
-        if (!undone.has(entry.win.id)) live.set(entry.win.id, entry.win);
-        break;
-      case 'undone':
-        undone.add(entry.id);
-        live.delete(entry.id);
-        break;
-      case 'withdrawn':
-        live.delete(entry.id);
-        break;
-      default:
-        break; // tells of no win
-    }
-  }
-  return [...live.values()].filter(
+  return Array.from(liveById(entries).values(), ({ win }) => win).filter(
     win => (!from || win.day >= from) && (!to || win.day <= to) && (!kind || win.kind === kind),
   );
-}
-
-function plus(one: KindCounts, other: KindCounts): KindCounts {
-  return [one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4]];
 }

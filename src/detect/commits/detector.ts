@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
-import type { FoundWin, WinSink } from '../../core/found';
+import type { FoundWin } from '../../core/found';
 import { type Git, GitError } from '../git/git';
 import { configuredEmails, currentBranch, type Repository, rootCommit } from '../git/repository';
 import { broughtBack, type Drop, dropOf, withdrawnBy } from './dropped';
 import { History } from './history';
+import type { CommitHost } from './host';
 import { doubtfulShas, identify } from './identity';
 import type { Commit } from './log';
 import { type HeadMove, readReflog } from './reflog';
@@ -14,48 +15,6 @@ const dayMs = 86_400_000;
 
 /** Heads remembered a repository: enough that switching between branches reads nothing twice. */
 const maxHeads = 16;
-
-/** Where the scan of a repository stands. */
-export interface ScanCursor {
-  readonly project: string;
-  readonly heads: readonly string[];
-  /** ms since the epoch */
-  readonly since: number;
-  /** How far the reflog has been read, bytes. */
-  readonly reflog: number;
-}
-
-/** What a scan found, to be kept before it counts as done. */
-export interface CommitFinding {
-  readonly repository: Repository;
-  readonly project: string;
-  readonly found: readonly FoundWin[];
-  /** Ids of wins that a reset took back. */
-  readonly withdrawn: readonly string[];
-  /** All own commits that were read, known or not, oldest first. */
-  readonly commits: readonly Commit[];
-  /** The whole period was read, not only what is new. */
-  readonly whole: boolean;
-  readonly cursor: ScanCursor;
-}
-
-/** What the detector needs from the rest of the house. */
-export interface CommitHost {
-  readonly sink: Pick<WinSink, 'known' | 'dayOf' | 'now'>;
-  cursorOf(gitFolder: string): ScanCursor | undefined;
-  /** The project of a repository; `root` is its root commit where it has one of its own. */
-  projectOf(repository: Repository, root: string | undefined): string;
-  /** Makes what is kept of a project known, so that `known` can be asked. */
-  open(project: string): Promise<unknown>;
-  keep(finding: CommitFinding): Promise<void>;
-  settings(): {
-    readonly emails: readonly string[];
-    readonly includeMerges: boolean;
-    readonly backfillDays: number;
-  };
-  /** 0 to 1 while a long scan runs; undefined when it ends. */
-  onProgress(fraction: number | undefined): void;
-}
 
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {

@@ -1,9 +1,9 @@
 import type { Day } from '../../core/day';
 import type { FoundWin } from '../../core/found';
 import type { Entry } from '../../core/ledger';
+import { liveById } from '../../core/liveWins';
 import type { Task } from '../../core/task';
 import { writeEntry } from '../entries';
-import { liveById } from './liveWins';
 
 /** The user's word on whether a win counts. */
 export type Decision = Extract<Entry, { type: 'undone' | 'redone' }>;

@@ -1,35 +1,11 @@
 import type { FoundWin } from '../../core/found';
-import { type Entry, newestFirst } from '../../core/ledger';
+import { newestFirst } from '../../core/ledger';
+import { liveById } from '../../core/liveWins';
 import type { ProjectEntries } from './json';
 
 /** A win that counts, with its clock and the name of its project. */
 export interface ProjectWin extends FoundWin {
   readonly project: string;
-}
-
-/** The wins that count, by id, each in its newest form. */
-export function liveById(entries: readonly Entry[]): Map<string, FoundWin> {
-  const live = new Map<string, FoundWin>();
-  const undone = new Set<string>();
-  for (const entry of entries) {
-    switch (entry.type) {
-      case 'redone':
-        undone.delete(entry.win.id);
-        live.set(entry.win.id, entry);
-        break;
-      case 'win':
-        if (!undone.has(entry.win.id)) live.set(entry.win.id, entry);
-        break;
-      case 'undone':
-        undone.add(entry.id);
-        live.delete(entry.id);
-        break;
-      case 'withdrawn':
-        live.delete(entry.id);
-        break;
-    }
-  }
-  return live;
 }
 
 /** The wins that count in any of the projects: the newest day first, and the newest first in a day. */

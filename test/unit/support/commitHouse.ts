@@ -1,7 +1,8 @@
 import type { LogOutputChannel } from 'vscode';
 import { dayOf } from '../../../src/core/day';
 import { LedgerState } from '../../../src/core/ledger';
-import { CommitDetector, type CommitFinding, type ScanCursor } from '../../../src/detect/commits/detector';
+import { CommitDetector } from '../../../src/detect/commits/detector';
+import type { CommitFinding, ScanCursor } from '../../../src/detect/commits/host';
 import { Git } from '../../../src/detect/git/git';
 import { findRepository, type Repository } from '../../../src/detect/git/repository';
 

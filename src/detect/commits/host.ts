@@ -1,0 +1,45 @@
+import type { FoundWin, WinSink } from '../../core/found';
+import type { Repository } from '../git/repository';
+import type { Commit } from './log';
+
+/** Where the scan of a repository stands. */
+export interface ScanCursor {
+  readonly project: string;
+  readonly heads: readonly string[];
+  /** ms since the epoch */
+  readonly since: number;
+  /** How far the reflog has been read, bytes. */
+  readonly reflog: number;
+}
+
+/** What a scan found, to be kept before it counts as done. */
+export interface CommitFinding {
+  readonly repository: Repository;
+  readonly project: string;
+  readonly found: readonly FoundWin[];
+  /** Ids of wins that a reset took back. */
+  readonly withdrawn: readonly string[];
+  /** All own commits that were read, known or not, oldest first. */
+  readonly commits: readonly Commit[];
+  /** The whole period was read, not only what is new. */
+  readonly whole: boolean;
+  readonly cursor: ScanCursor;
+}
+
+/** What the detector needs from the rest of the house. */
+export interface CommitHost {
+  readonly sink: Pick<WinSink, 'known' | 'dayOf' | 'now'>;
+  cursorOf(gitFolder: string): ScanCursor | undefined;
+  /** The project of a repository; `root` is its root commit where it has one of its own. */
+  projectOf(repository: Repository, root: string | undefined): string;
+  /** Makes what is kept of a project known, so that `known` can be asked. */
+  open(project: string): Promise<unknown>;
+  keep(finding: CommitFinding): Promise<void>;
+  settings(): {
+    readonly emails: readonly string[];
+    readonly includeMerges: boolean;
+    readonly backfillDays: number;
+  };
+  /** 0 to 1 while a long scan runs; undefined when it ends. */
+  onProgress(fraction: number | undefined): void;
+}
