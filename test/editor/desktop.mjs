@@ -7,7 +7,7 @@ import { downloadAndUnzipVSCode } from '@vscode/test-electron';
 import { root } from './fetch.mjs';
 import { failure, main, start, stop } from './processes.mjs';
 import { quietSettings } from './server.mjs';
-import { runHostSuites, testEntry } from './suites.mjs';
+import { printLine, runHostSuites, testEntry } from './suites.mjs';
 
 function findEditor() {
   if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
@@ -37,15 +37,12 @@ async function openSession(executable, session) {
       '--skip-release-notes',
     ],
   ];
-  return {
-    runWindow: () => runWindow(executable, args, withDisplay(session.env), session.print),
-    close: async () => {},
-  };
+  return { runWindow: () => runWindow(executable, args, withDisplay(session.env)), close: async () => {} };
 }
 
-async function runWindow(executable, args, env, print) {
+async function runWindow(executable, args, env) {
   const child = start(executable, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) readline.createInterface(stream).on('line', print);
+  for (const stream of [child.stdout, child.stderr]) readline.createInterface(stream).on('line', printLine);
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);

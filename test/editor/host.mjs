@@ -3,7 +3,7 @@ import { launchBrowser } from './browser.mjs';
 import { fetchEditor, root } from './fetch.mjs';
 import { failure, main } from './processes.mjs';
 import { remoteUri, startServer, windowUrl } from './server.mjs';
-import { runHostSuites, testEntry } from './suites.mjs';
+import { printLine, runHostSuites, testEntry } from './suites.mjs';
 
 /** A server for one workspace, and a browser context, which holds what VS Code keeps in the browser. */
 async function openSession(editor, browser, session) {
@@ -14,7 +14,7 @@ async function openSession(editor, browser, session) {
     extensionTestsPath: remoteUri(server.url, testEntry),
   });
   return {
-    runWindow: () => runWindow(context, server, url, session.print),
+    runWindow: () => runWindow(context, server, url),
     async close() {
       await context.close();
       await server.stop();
@@ -22,7 +22,7 @@ async function openSession(editor, browser, session) {
   };
 }
 
-async function runWindow(context, server, url, print) {
+async function runWindow(context, server, url) {
   const page = await context.newPage();
   const ended = new Promise((resolve, reject) => {
     page.once('crash', () => reject(failure('The browser page crashed.')));
@@ -30,7 +30,7 @@ async function runWindow(context, server, url, print) {
     page.exposeFunction('codeAutomationExit', resolve).catch(reject);
   });
   ended.catch(() => {});
-  await page.exposeFunction('codeAutomationLog', (_type, args) => print(args.map(String).join(' ')));
+  await page.exposeFunction('codeAutomationLog', (_type, args) => printLine(args.map(String).join(' ')));
   await page.goto(url);
   try {
     await ended;
@@ -42,6 +42,5 @@ async function runWindow(context, server, url, print) {
 await main(async () => {
   const editor = await fetchEditor();
   const browser = await launchBrowser(editor);
-  // Most tests wait for what VS Code notices in its own time: two windows at once take little more than one.
-  return await runHostSuites(process.argv.slice(2), session => openSession(editor, browser, session), 2);
+  return await runHostSuites(process.argv.slice(2), session => openSession(editor, browser, session));
 });

@@ -24,7 +24,6 @@ const windowLimit = 300_000;
  * @property {Record<string, string>} env
  * @property {Record<string, unknown>} settings the user's, besides the quiet ones
  * @property {string | undefined} open a folder or workspace file
- * @property {(line: string) => void} print takes what VS Code writes
  *
  * @typedef {object} Runner
  * @property {() => Promise<void>} runWindow opens a window that runs `testEntry`; ends with the run
@@ -35,37 +34,24 @@ const windowLimit = 300_000;
  * Runs the suites; with names, only those of these workspaces.
  * @param {string[]} names
  * @param {(session: Session) => Promise<Runner>} openSession
- * @param {number} [lanes] workspaces at a time; with more than one, each prints in one piece
  * @returns {Promise<number>} the exit code
  */
-export async function runHostSuites(names, openSession, lanes = 1) {
+export async function runHostSuites(names, openSession) {
   const files = await testFiles();
   const present = [...new Set(files.map(file => file.split('/')[0]))];
   for (const name of [...present, ...names]) {
     if (!Object.hasOwn(workspaces, name))
       throw failure(`test/editor/workspaces.mjs makes no workspace "${name}".`);
   }
-  const filesOf = name => files.filter(file => file.startsWith(`${name}/`));
-  // The longest first, so that no lane waits for it alone.
-  const waiting = present
-    .filter(name => names.length === 0 || names.includes(name))
-    .sort((one, other) => filesOf(other).length - filesOf(one).length);
   const total = { passed: 0, failed: 0 };
-  const lane = async () => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const lines = [];
-      const print = lanes > 1 ? line => lines.push(line) : console.log;
-      try {
-        for (const result of await runWorkspace(name, filesOf(name), openSession, print)) {
-          total.passed += result.passed;
-          total.failed += result.failed;
-        }
-      } finally {
-        for (const line of lines) console.log(line);
-      }
+  for (const name of present) {
+    if (names.length > 0 && !names.includes(name)) continue;
+    const own = files.filter(file => file.startsWith(`${name}/`));
+    for (const result of await runWorkspace(name, own, openSession)) {
+      total.passed += result.passed;
+      total.failed += result.failed;
     }
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+  }
   if (total.passed + total.failed === 0) throw failure('There was no host test to run.');
   console.log(`\n${total.passed} passed, ${total.failed} failed`);
   return total.failed === 0 ? 0 : 1;
@@ -87,7 +73,7 @@ export function bundleOf(file) {
   return path.join(path.dirname(testEntry), file.replace(/\.ts$/, '.js'));
 }
 
-async function runWorkspace(name, files, openSession, print) {
+async function runWorkspace(name, files, openSession) {
   const base = await temporaryFolder();
   const home = path.join(base, 'home');
   const workspace = await workspaces[name](placeIn(base, home, await userEnvironment(home)));
@@ -107,16 +93,15 @@ async function runWorkspace(name, files, openSession, print) {
     env: await userEnvironment(home, { ...workspace.env, MICROWINS_TEST_PLAN: plan.file }),
     settings: workspace.settings ?? {},
     open: workspace.open,
-    print: line => printLine(line, print),
   });
   const results = [];
-  for (const suite of suites) results.push(await runSuite(suite, plan, session, print));
+  for (const suite of suites) results.push(await runSuite(suite, plan, session));
   await session.close();
   return results;
 }
 
-async function runSuite({ suite, prepare, files }, plan, session, print) {
-  print(`\n── ${suite}`);
+async function runSuite({ suite, prepare, files }, plan, session) {
+  console.log(`\n── ${suite}`);
   const began = Date.now();
   await prepare();
   await rm(plan.report, { force: true });
@@ -131,11 +116,11 @@ async function runSuite({ suite, prepare, files }, plan, session, print) {
   const report = await readFile(plan.report, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0 }));
   if (!report.ended) trouble ??= failure('The window closed before its tests had ended.');
   else if (report.passed + report.failed === 0) trouble ??= failure('There was no test in these files.');
-  if (trouble) print(`   ${trouble.message}`);
+  if (trouble) console.log(`   ${trouble.message}`);
   const { passed } = report;
   // A run that did not end, or ran nothing, is a failure of its own.
   const failed = report.failed + (trouble ? 1 : 0);
-  print(`   ${passed} passed, ${failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  console.log(`   ${passed} passed, ${failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return { passed, failed };
 }
 
@@ -149,10 +134,10 @@ function withinLimit(running) {
 }
 
 /** Prints the tests' lines out of VS Code's; all of them with MICROWINS_VERBOSE. */
-function printLine(line, print) {
+export function printLine(line) {
   const at = line.indexOf(lineMark);
-  if (at >= 0) print(line.slice(at + lineMark.length).trimEnd());
-  else if (process.env.MICROWINS_VERBOSE) print(`  | ${line}`);
+  if (at >= 0) console.log(line.slice(at + lineMark.length).trimEnd());
+  else if (process.env.MICROWINS_VERBOSE) console.log(`  | ${line}`);
 }
 
 /** A fresh folder that is gone when this process ends. */

@@ -7,6 +7,7 @@ import { History } from './history';
 import type { CommitHost } from './host';
 import { doubtfulShas, identify } from './identity';
 import type { Commit } from './log';
+import type { CommitRules } from './own';
 import { type HeadMove, readReflog } from './reflog';
 import { type CommitContext, commitWin } from './rules';
 import { isSquash } from './squash';
@@ -121,21 +122,18 @@ export class CommitDetector {
     const since = !anew && last ? last.since : sink.now() - backfillDays * dayMs;
     const read = anew ? [] : (last?.heads ?? []);
     const moves = reflog?.moves ?? [];
-    const reading = this.history.counting(
-      repository,
-      { head, read },
-      { emails, includeMerges, since },
-      {
-        signal: this.cancellation.signal,
-        onReached: at =>
-          this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - since)))),
-      },
-    );
+    const rules = { emails, includeMerges, since };
+    const reading = this.history.counting(repository, { head, read }, rules, {
+      signal: this.cancellation.signal,
+      onReached: at =>
+        this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - since)))),
+    });
     // Both walk the history: side by side, where this is the first time.
-    const [own, project] = await Promise.all([reading, this.projectOf(repository)]);
+    const [fresh, project] = await Promise.all([reading, this.projectOf(repository)]);
     if (project === undefined) return;
     await this.host.open(project);
     const drops = await this.dropsOf(repository, head, moves);
+    const own = await this.withOriginals(repository, head, fresh, drops, rules);
     const ids = await this.identify(repository, head, own, moves);
     const found = await this.winsOf(repository, ids, moves, emails);
     const withdrawn = drops
@@ -154,6 +152,26 @@ export class CommitDetector {
     await this.host.keep({ repository, project, found, withdrawn, commits: own, whole, cursor });
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
+  }
+
+  /**
+   * A reset may go back to what a dropped commit was before it was amended or rebased: read long ago, and the same
+   * win. So the history since the oldest dropped commit is read again, lest its wins be withdrawn.
+   */
+  private async withOriginals(
+    repository: Repository,
+    head: string,
+    own: readonly Commit[],
+    drops: readonly Drop[],
+    rules: CommitRules,
+  ): Promise<readonly Commit[]> {
+    const dropped = drops.flatMap(drop => drop.dropped.map(({ commit }) => commit.authoredAt));
+    if (dropped.length === 0) return own;
+    const since = Math.max(rules.since, Math.min(...dropped));
+    const options = { signal: this.cancellation.signal };
+    const again = await this.history.counting(repository, { head, read: [] }, { ...rules, since }, options);
+    const known = new Set(again.map(({ sha }) => sha));
+    return [...own.filter(({ sha }) => !known.has(sha)), ...again];
   }
 
   private async identify(

@@ -84,7 +84,7 @@ export class TodoSaves implements vscode.Disposable {
     const text = document.getText();
     const repository = this.host.repositoryOf(uri.fsPath);
     if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
-    else if (this.opened.has(uri.toString())) void this.inTurn(() => this.savedOutside(uri, text));
+    else void this.inTurn(() => this.savedOutside(uri, text));
   }
 
   private onOpened(document: vscode.TextDocument): void {
@@ -138,7 +138,9 @@ export class TodoSaves implements vscode.Disposable {
   }
 
   private async savedOutside(uri: vscode.Uri, text: string): Promise<void> {
-    const before = this.opened.get(uri.toString()) ?? [];
+    // Asked in turn: the file may have been opened a moment ago.
+    const before = this.opened.get(uri.toString());
+    if (!before) return;
     const reader = await this.host.reader();
     const file = relative(uri);
     const after = scanTodos(reader, file, text);

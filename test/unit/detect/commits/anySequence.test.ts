@@ -120,6 +120,16 @@ suite('Any sequence of git operations', () => {
     }
   }
 
+  test('a reset to what a commit was before it was amended keeps its win', () =>
+    play([
+      { do: 'scan' },
+      { do: 'merge' },
+      { do: 'amend' },
+      { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'resetBack' },
+    ])).timeout(20_000);
+
   test('never yields the same win twice nor loses one that is still reachable', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), play), {
       numRuns: Number(process.env.MICROWINS_RUNS ?? 25),
