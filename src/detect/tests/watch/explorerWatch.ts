@@ -28,7 +28,8 @@ export class ExplorerWatch implements vscode.Disposable {
   ) {
     if (storageFolder === undefined) return;
     // A window that shares its workspace with another has storage of its own (`…-1`), but the results lie in the first.
-    void this.watch(path.join(storageFolder.replace(/-\d+[/\\]?$/, ''), 'testResults'));
+    // In a browser a workspace's id may itself be a negative number: only what stands behind an id is a suffix.
+    void this.watch(path.join(storageFolder.replace(/(?<=[^/\\])-\d+[/\\]?$/, ''), 'testResults'));
   }
 
   dispose(): void {
