@@ -1,5 +1,4 @@
 import { benchBackfill, benchProcesses } from './commits';
-import { benchLedger } from './ledger';
 import { benchTodoScan } from './todoScan';
 
 /** Prints every benchmark's numbers; nothing is asserted here. */
@@ -8,8 +7,6 @@ async function main(): Promise<void> {
   await benchProcesses();
   console.log('');
   await benchTodoScan();
-  console.log('');
-  await benchLedger();
 }
 
 main().catch(error => {
