@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Day } from '../core/day';
-import { type Entry, LedgerState } from '../core/ledger';
 import type { Goal } from '../core/goals';
+import { type Entry, LedgerState } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';

@@ -26,7 +26,7 @@ export async function run(): Promise<void> {
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
     for (const line of format(...args).split('\n')) if (line.trim()) console.log(`${lineMark}${line}`);
   };
-  const mocha = new Mocha({ ui: 'tdd', timeout: 20_000, forbidOnly: true, forbidPending: true, color });
+  const mocha = new Mocha({ ui: 'tdd', timeout: 60_000, forbidOnly: true, forbidPending: true, color });
   for (const file of files) mocha.addFile(file);
   const { passed, failed } = await new Promise<Counts>(resolve => {
     const counts = { passed: 0, failed: 0 };
