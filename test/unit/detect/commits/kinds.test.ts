@@ -1,0 +1,52 @@
+import { strict as assert } from 'node:assert';
+import path from 'node:path';
+import { findRepository } from '../../../../src/detect/git/repository';
+import { CommitHouse } from '../../support/commitHouse';
+import { GitSandbox } from '../../support/gitSandbox';
+
+/** The rest of SPEC 2.1's last rows: kinds of repositories. */
+suite('Commits, SPEC 2.1: kinds of repositories', () => {
+  let box: GitSandbox;
+  setup(() => {
+    box = new GitSandbox();
+    for (const subject of ['one', 'two', 'three'])
+      box.git('commit', '--quiet', '--allow-empty', '-m', subject);
+  });
+  teardown(() => box.dispose());
+
+  test('a bare repository: none, and no error', async () => {
+    const bare = path.join(box.base, 'bare.git');
+    box.git('clone', '--quiet', '--bare', '.', bare);
+    assert.equal(await findRepository(new CommitHouse().git, bare), undefined);
+  });
+
+  test('a shallow clone: its commits count, once, also when its history is fetched later', async () => {
+    const clone = path.join(box.base, 'shallow');
+    box.git('clone', '--quiet', '--depth=1', `file://${box.root}`, clone);
+    box.git('-C', clone, 'config', 'user.email', 'dev@example.com');
+    const house = new CommitHouse();
+    await house.scan(await house.repository(clone));
+    assert.deepEqual(
+      house.ledger.recent.map(({ title }) => title),
+      ['three'],
+    );
+    box.git('-C', clone, 'fetch', '--quiet', '--unshallow');
+    const whole = await house.repository(clone);
+    await house.rescan(whole);
+    assert.deepEqual(house.ledger.recent.map(({ title }) => title).sort(), ['one', 'three', 'two']);
+    assert.deepEqual(house.log.lines, []);
+  });
+
+  test('a submodule, and the same repository in its own window: 1 win each', async () => {
+    const outer = new GitSandbox('outer');
+    try {
+      outer.git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', box.root, 'inner');
+      const house = new CommitHouse();
+      await house.scan(await house.repository(path.join(outer.root, 'inner')));
+      await house.scan(await house.repository(box.root));
+      assert.deepEqual(house.ledger.recent.map(({ title }) => title).sort(), ['one', 'three', 'two']);
+    } finally {
+      outer.dispose();
+    }
+  });
+});
