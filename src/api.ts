@@ -1,11 +1,30 @@
 import type { Event } from 'vscode';
 import type { Progress } from './core/progress';
-import type { Task } from './core/task';
 import type { Win, WinKind } from './core/win';
 
 export type { GoalProgress, Milestone, Pace, Progress } from './core/progress';
-export type { Step, Task } from './core/task';
 export type { Win, WinKind } from './core/win';
+
+/** A checklist of steps. */
+export interface Task {
+  readonly id: string;
+  readonly title: string;
+  /** ms since the epoch */
+  readonly createdAt: number;
+  /** When its last step was ticked, ms since the epoch. */
+  readonly finishedAt?: number;
+  readonly steps: readonly Step[];
+}
+
+/** A small piece of a task. */
+export interface Step {
+  readonly id: string;
+  readonly title: string;
+  /** When it was ticked, ms since the epoch. */
+  readonly doneAt?: number;
+  /** Whether the user committed to it for today. */
+  readonly today?: boolean;
+}
 
 /** What `extensions.getExtension('microwins.microwins').activate()` resolves to. Frozen, and so is all it returns. */
 export interface MicroWinsApi {

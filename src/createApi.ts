@@ -1,6 +1,6 @@
 import type { Event } from 'vscode';
-import type { MicroWinsApi } from './api';
-import { isDay } from './core/day';
+import type { Task as ApiTask, MicroWinsApi } from './api';
+import { type Day, isDay } from './core/day';
 import type { Progress } from './core/progress';
 import type { Task } from './core/task';
 import { type Win, winKinds } from './core/win';
@@ -32,8 +32,18 @@ export function createApi(parts: ApiParts): MicroWinsApi {
       return deepFreeze(await parts.wins(filter));
     },
     getProgress: () => deepFreeze(parts.progress()),
-    getTasks: () => deepFreeze([...parts.tasks()]),
+    getTasks: () => deepFreeze(parts.tasks().map(task => apiTask(task, parts.progress().today.day))),
   });
+}
+
+function apiTask({ id, title, createdAt, finishedAt, steps }: Task, today: Day): ApiTask {
+  return {
+    id,
+    title,
+    createdAt,
+    ...(finishedAt !== undefined && { finishedAt }),
+    steps: steps.map(({ forDay, ...step }) => ({ ...step, ...(forDay === today && { today: true }) })),
+  };
 }
 
 function checkFilter({ from, to, kind }: WinFilter): void {

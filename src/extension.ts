@@ -9,6 +9,7 @@ import { Detection } from './detection';
 import { useDisplayLanguage } from './displayLanguage';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
 import { Presenter } from './presenter';
+import { Checklists } from './store/checklists';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
 import { StateStore } from './store/state';
@@ -33,7 +34,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   await ledger.load();
 
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
-  const recorder = new Recorder(ledger, dayAt, Date.now);
+  const checklists = new Checklists(ledger, dayAt, Date.now);
+  const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
   const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt, context });
   const presenter = new Presenter(config, ledger);
   const undo = new Undo(ledger, recorder);
@@ -50,6 +52,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const parts: IntentParts = {
     ledger,
     recorder,
+    checklists,
     detection,
     undo,
     log,

@@ -7,6 +7,7 @@ import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
 import type { Detection } from './detection';
 import type { FromPanel } from './protocol';
+import type { Checklists } from './store/checklists';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
 import type { Undo } from './store/undo';
@@ -21,6 +22,7 @@ import { plainMessage } from './views/plainMessage';
 export interface IntentParts {
   readonly ledger: Ledger;
   readonly recorder: Recorder;
+  readonly checklists: Checklists;
   readonly detection: Detection;
   readonly undo: Undo;
   readonly log: vscode.LogOutputChannel;
@@ -34,13 +36,13 @@ const settingsQuery = '@ext:microwins.microwins';
 
 /** What each command does. */
 export function commandActions(parts: IntentParts): Record<CommandName, () => unknown> {
-  const { ledger, recorder, detection } = parts;
+  const { ledger, recorder, checklists, detection } = parts;
   return {
     openPanel: () => parts.openPanel(),
     breakDownTask: async () => {
       const task = await askBreakDown();
       if (!task) return;
-      await recorder.addTask(task.title, task.steps);
+      await checklists.addTask(task.title, task.steps);
       parts.openPanel();
     },
     completeStep: async () => {
@@ -51,7 +53,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
         return;
       }
       const picked = await askStep(ledger.tasks);
-      if (picked) await recorder.tickStep(picked.task, picked.step, true);
+      if (picked) await checklists.tickStep(picked.task, picked.step, true);
     },
     logWin: async () => {
       const win = await askWin(Date.now);
@@ -80,6 +82,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
 
 /** Does what the panel asks for. */
 export async function handlePanelMessage(message: FromPanel, parts: IntentParts): Promise<void> {
+  const { checklists } = parts;
   switch (message.type) {
     case 'breakDownTask':
     case 'logWin':
@@ -93,11 +96,21 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       await noticeActions(parts)[message.action]();
       return;
     case 'tickStep':
-      await parts.recorder.tickStep(message.task, message.step, message.done);
-      return;
+      return checklists.tickStep(message.task, message.step, message.done);
     case 'addStep':
-      await parts.recorder.addStep(message.task, message.title);
-      return;
+      return checklists.addStep(message.task, message.title);
+    case 'renameStep':
+      return checklists.renameStep(message.task, message.step, message.title);
+    case 'moveStep':
+      return checklists.moveStep(message.task, message.step, message.before);
+    case 'removeStep':
+      return checklists.removeStep(message.task, message.step);
+    case 'renameTask':
+      return checklists.renameTask(message.task, message.title);
+    case 'removeTask':
+      return checklists.removeTask(message.task);
+    case 'stepForToday':
+      return checklists.setStepFor(message.task, message.step, message.today ? parts.today() : undefined);
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);

@@ -19,6 +19,14 @@ export type FromPanel =
   | { readonly type: 'notice'; readonly action: NoticeAction }
   | { readonly type: 'tickStep'; readonly task: string; readonly step: string; readonly done: boolean }
   | { readonly type: 'addStep'; readonly task: string; readonly title: string }
+  | { readonly type: 'renameStep'; readonly task: string; readonly step: string; readonly title: string }
+  /** Before another step of the task; to the end when absent. */
+  | { readonly type: 'moveStep'; readonly task: string; readonly step: string; readonly before?: string }
+  | { readonly type: 'removeStep'; readonly task: string; readonly step: string }
+  | { readonly type: 'renameTask'; readonly task: string; readonly title: string }
+  | { readonly type: 'removeTask'; readonly task: string }
+  /** Commits to a step for today, or no longer. */
+  | { readonly type: 'stepForToday'; readonly task: string; readonly step: string; readonly today: boolean }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

@@ -7,6 +7,9 @@ import { type KindCounts, noWins, totalOf, type Win, type WinKind, winKinds, wit
 /** Wins kept in full in memory; the journal holds all of them. */
 export const maxRecent = 500;
 
+/** No win at any hour of the day. */
+export const noHours: readonly number[] = new Array<number>(24).fill(0);
+
 /** One line of a project's journal: something that happened to its wins or tasks. */
 export type Entry =
   /** A win, new or with a new title or source; the last line for an id holds. `offset`: minutes east of UTC. */
@@ -19,6 +22,10 @@ export type Entry =
   | { readonly type: 'redone'; readonly win: Win; readonly offset: number; readonly at: number }
   /** A task as it is now; the last line for an id holds. */
   | { readonly type: 'task'; readonly task: Task }
+  /** The user removed a task; the wins of its steps stay. */
+  | { readonly type: 'taskRemoved'; readonly id: string }
+  /** The answer to the weekly review's question about the week that began on `week`; the last line for it holds. */
+  | { readonly type: 'review'; readonly week: Day; readonly answer: string }
   /** A goal as it is now; the last line for an id holds. */
   | { readonly type: 'goal'; readonly goal: Goal }
   | { readonly type: 'goalRemoved'; readonly id: string }
@@ -40,14 +47,19 @@ export class LedgerState {
   readonly pauses = new Map<Day, Pause>();
   /** The day of each milestone reached, by id. */
   readonly reached = new Map<string, Day>();
+  /** Wins by the hour of the day, 24 numbers, as their own clocks showed it. */
+  readonly hours = [...noHours];
+  /** What worked, in the user's words, by the first day of the week it is about. */
+  readonly reviews = new Map<Day, string>();
   /** The newest wins in full, newest first, at most `maxRecent`. */
   recent: Win[] = [];
   /** Live wins, by id: what it takes to count one out again, as few bytes as possible. */
-  private readonly live = new Map<string, { day: Day; kind: WinKind }>();
+  private readonly live = new Map<string, number>();
   /** Wins that counted once: taken back by the world, or by the user. */
   private readonly gone = new Map<string, 'withdrawn' | 'undone'>();
-  /** One object a day and kind, shared by all wins of it. */
-  private readonly places = new Map<string, { day: Day; kind: WinKind }>();
+  /** Days by their number in `live`. */
+  private readonly daysSeen: Day[] = [];
+  private readonly dayNumbers = new Map<Day, number>();
 
   /** Number of wins. */
   get total(): number {
@@ -76,10 +88,10 @@ export class LedgerState {
   apply(entry: Entry): void {
     switch (entry.type) {
       case 'win':
-        if (!this.isUndone(entry.win.id)) this.put(entry.win);
+        if (!this.isUndone(entry.win.id)) this.put(entry.win, entry.offset);
         break;
       case 'redone':
-        this.put(entry.win);
+        this.put(entry.win, entry.offset);
         break;
       case 'withdrawn':
         if (this.remove(entry.id)) this.gone.set(entry.id, 'withdrawn');
@@ -90,6 +102,12 @@ export class LedgerState {
         break;
       case 'task':
         this.tasks.set(entry.task.id, entry.task);
+        break;
+      case 'taskRemoved':
+        this.tasks.delete(entry.id);
+        break;
+      case 'review':
+        this.reviews.set(entry.week, entry.answer);
         break;
       case 'goal':
         this.goals.set(entry.goal.id, entry.goal);
@@ -111,11 +129,13 @@ export class LedgerState {
     }
   }
 
-  private put(win: Win): void {
+  private put(win: Win, offset: number): void {
     this.remove(win.id);
     this.gone.delete(win.id);
-    this.live.set(win.id, this.place(win.day, win.kind));
+    const hour = hourOf(win.at, offset);
+    this.live.set(win.id, this.placeOf(win.day, hour, win.kind));
     this.days.set(win.day, withCount(this.days.get(win.day) ?? noWins, win.kind, 1));
+    this.hours[hour] = (this.hours[hour] ?? 0) + 1;
     const index = this.recent.findIndex(other => !isBefore(win, other));
     if (index >= 0) this.recent.splice(index, 0, win);
     else this.recent.push(win);
@@ -124,23 +144,34 @@ export class LedgerState {
 
   private remove(id: string): boolean {
     const place = this.live.get(id);
-    if (!place) return false;
+    if (place === undefined) return false;
     this.live.delete(id);
-    const counts = withCount(this.days.get(place.day) ?? noWins, place.kind, -1);
-    if (totalOf(counts) === 0) this.days.delete(place.day);
-    else this.days.set(place.day, counts);
+    const kind = winKinds[place % winKinds.length] ?? 'manual';
+    const slot = Math.floor(place / winKinds.length);
+    const day = this.daysSeen[Math.floor(slot / 24)] ?? '';
+    const counts = withCount(this.days.get(day) ?? noWins, kind, -1);
+    if (totalOf(counts) === 0) this.days.delete(day);
+    else this.days.set(day, counts);
+    this.hours[slot % 24] = (this.hours[slot % 24] ?? 0) - 1;
     this.recent = this.recent.filter(win => win.id !== id);
     return true;
   }
 
-  private place(day: Day, kind: WinKind): { day: Day; kind: WinKind } {
-    const key = day + winKinds.indexOf(kind);
-    const known = this.places.get(key);
-    if (known) return known;
-    const place = { day, kind };
-    this.places.set(key, place);
-    return place;
+  /** A win's day, hour and kind in one small number: a hundred thousand of them must not weigh. */
+  private placeOf(day: Day, hour: number, kind: WinKind): number {
+    let number = this.dayNumbers.get(day);
+    if (number === undefined) {
+      number = this.daysSeen.push(day) - 1;
+      this.dayNumbers.set(day, number);
+    }
+    return (number * 24 + hour) * winKinds.length + winKinds.indexOf(kind);
   }
+}
+
+/** The hour, 0 to 23, that a clock `offset` minutes east of UTC shows. */
+function hourOf(at: number, offset: number): number {
+  const hours = Math.floor((at / 60_000 + offset) / 60) % 24;
+  return hours < 0 ? hours + 24 : hours;
 }
 
 /** Order of wins: by time, then by id, so that every window shows the same. */

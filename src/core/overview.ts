@@ -19,6 +19,10 @@ export interface Kept {
   readonly pauses: readonly Pause[];
   /** The day of each milestone reached, by id. */
   readonly reached: ReadonlyMap<string, Day>;
+  /** What worked, in the user's words, by the first day of the week it is about. */
+  readonly reviews: ReadonlyMap<Day, string>;
+  /** Wins by the hour of the day, 24 numbers, as their own clocks showed it. */
+  readonly hours: readonly number[];
 }
 
 /** The settings that the numbers need, and how this machine tells a moment's day. */

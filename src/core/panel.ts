@@ -51,6 +51,8 @@ export function panelModel(
         value => Math.round(value * 10) / 10,
       ),
     },
+    offers: [],
+    week: { story: [] },
     activity: activity(kept, overview, settings.firstWeekday),
     milestones: {
       next: nearest(overview.milestones, 3),

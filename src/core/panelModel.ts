@@ -60,6 +60,38 @@ export interface PanelModel {
     /** The value at the end of each of the last (at most 60) due days, oldest first. */
     readonly series: readonly number[];
   };
+  /** The one suggestion of what to do next; absent when there is nothing to suggest. */
+  readonly nextStep?: {
+    /** What it is, for the intents about it. */
+    readonly id: string;
+    /** What to do, in words. */
+    readonly title: string;
+    /** Where it comes from, in words: its task, why now. */
+    readonly detail: string;
+    /** What the first button does: ticks it, or opens what it takes to do it. */
+    readonly act: { readonly id: 'done' | 'open'; readonly title: string };
+    /** Whether the user committed to it for today; absent for what can't be committed to. */
+    readonly today?: boolean;
+    /** Whether there is another to suggest. */
+    readonly another: boolean;
+  };
+  /** Open steps that something finished seems to have done: offered to be ticked, newest first. */
+  readonly offers: readonly {
+    readonly task: string;
+    readonly step: string;
+    /** The step's title. */
+    readonly title: string;
+    /** What matched, in words. */
+    readonly detail: string;
+  }[];
+  readonly week: {
+    /** This week so far, in a few honest sentences. */
+    readonly story: readonly string[];
+    /** The question about last week, to be asked until it is answered or put off. */
+    readonly review?: { readonly week: Day; readonly question: string };
+  };
+  /** Absent where this project is all there is. */
+  readonly scope?: 'project' | 'everywhere';
   readonly activity: {
     /** A day's counts by kind, one entry a day up to and with today. */
     readonly from: Day;

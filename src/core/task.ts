@@ -1,11 +1,13 @@
+import type { Day } from './day';
+
 /** A small piece of a task. Ticking it is a win. */
 export interface Step {
   readonly id: string;
   readonly title: string;
   /** When it was ticked, ms since the epoch. */
   readonly doneAt?: number;
-  /** Whether the user committed to it for today. */
-  readonly today?: boolean;
+  /** The day that the user committed to it for. */
+  readonly forDay?: Day;
 }
 
 /** A checklist that the user made of a larger piece of work. */
@@ -17,4 +19,6 @@ export interface Task {
   /** When its last step was ticked, ms since the epoch. */
   readonly finishedAt?: number;
   readonly steps: readonly Step[];
+  /** What it was made of: a file and its line (from 1), as `path:line`. */
+  readonly from?: string;
 }

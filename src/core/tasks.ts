@@ -1,3 +1,4 @@
+import type { Day } from './day';
 import type { Step, Task } from './task';
 import { safeText } from './text';
 import type { Win } from './win';
@@ -19,13 +20,20 @@ export function splitSteps(text: string): string[] {
     .filter(title => title !== '' && !/^[-*+•‣◦–—>]+$/.test(title));
 }
 
-/** A new task. `newId` gives a fresh id at each call. */
-export function createTask(title: string, steps: readonly string[], at: number, newId: () => string): Task {
+/** A new task. `newId` gives a fresh id at each call; `from` is what it was made of, as `Task` says. */
+export function createTask(
+  title: string,
+  steps: readonly string[],
+  at: number,
+  newId: () => string,
+  from?: string,
+): Task {
   return {
     id: newId(),
     title: safeText(title),
     createdAt: at,
     steps: steps.map(step => ({ id: newId(), title: safeText(step) })),
+    ...(from !== undefined && { from }),
   };
 }
 
@@ -44,6 +52,47 @@ export function withStepDone(task: Task, stepId: string, doneAt: number | undefi
   const { doneAt: _before, ...open } = step;
   const changed: Step = doneAt === undefined ? open : { ...open, doneAt };
   return withFinish({ ...task, steps: task.steps.map(other => (other === step ? changed : other)) });
+}
+
+/** The task with a step's title changed; the same object when nothing changes. */
+export function withStepTitle(task: Task, stepId: string, title: string): Task {
+  return withSteps(task, stepId, step => ({ ...step, title: safeText(title) }));
+}
+
+/** The task with a step committed to for a day, or for none; the same object when nothing changes. */
+export function withStepFor(task: Task, stepId: string, forDay: Day | undefined): Task {
+  return withSteps(task, stepId, ({ forDay: _before, ...step }) => (forDay ? { ...step, forDay } : step));
+}
+
+/** The task without a step; the same object when it has no such step, or no other: remove the task instead. */
+export function withoutStep(task: Task, stepId: string): Task {
+  const steps = task.steps.filter(step => step.id !== stepId);
+  return steps.length === task.steps.length || steps.length === 0 ? task : withFinish({ ...task, steps });
+}
+
+/** The task with a step moved before another, or to the end; the same object when nothing changes. */
+export function withStepMoved(task: Task, stepId: string, before: string | undefined): Task {
+  const moved = task.steps.find(step => step.id === stepId);
+  if (!moved || before === stepId) return task;
+  const others = task.steps.filter(step => step !== moved);
+  const found = before === undefined ? -1 : others.findIndex(step => step.id === before);
+  const place = found < 0 ? others.length : found;
+  const steps = [...others.slice(0, place), moved, ...others.slice(place)];
+  return steps.every((step, index) => step === task.steps[index]) ? task : { ...task, steps };
+}
+
+/** The task under another title; the same object when nothing changes. */
+export function withTaskTitle(task: Task, title: string): Task {
+  const safe = safeText(title);
+  return safe === '' || safe === task.title ? task : { ...task, title: safe };
+}
+
+function withSteps(task: Task, stepId: string, change: (step: Step) => Step): Task {
+  const step = task.steps.find(candidate => candidate.id === stepId);
+  if (!step) return task;
+  const changed = change(step);
+  if (changed.title === '' || (changed.title === step.title && changed.forDay === step.forDay)) return task;
+  return { ...task, steps: task.steps.map(other => (other === step ? changed : other)) };
 }
 
 function withFinish(task: Task): Task {

@@ -14,6 +14,8 @@ const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const day = v.pipe(v.string(), v.check(isDay));
 const title = v.pipe(v.string(), v.maxLength(1000));
 
+const answer = v.pipe(v.string(), v.maxLength(5000));
+
 const win: v.GenericSchema<unknown, Win> = v.object({
   id,
   kind: v.picklist(winKinds),
@@ -31,7 +33,8 @@ const task: v.GenericSchema<unknown, Task> = v.object({
   title,
   createdAt: time,
   finishedAt: v.exactOptional(time),
-  steps: v.array(v.object({ id, title, doneAt: v.exactOptional(time), today: v.exactOptional(v.boolean()) })),
+  steps: v.array(v.object({ id, title, doneAt: v.exactOptional(time), forDay: v.exactOptional(day) })),
+  from: v.exactOptional(v.pipe(v.string(), v.maxLength(5000))),
 });
 
 const kinds = v.union([v.literal('all'), v.pipe(v.array(v.picklist(winKinds)), v.minLength(1))]);
@@ -55,6 +58,8 @@ const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
   v.object({ type: v.literal('undone'), id, at: time }),
   v.object({ type: v.literal('redone'), win, offset: time, at: time }),
   v.object({ type: v.literal('task'), task }),
+  v.object({ type: v.literal('taskRemoved'), id }),
+  v.object({ type: v.literal('review'), week: day, answer }),
   v.object({ type: v.literal('goal'), goal }),
   v.object({ type: v.literal('goalRemoved'), id }),
   v.object({ type: v.literal('pause'), pause }),
@@ -63,7 +68,7 @@ const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
 ]);
 
 /** Checks for stored data, shared by journal and workspace state. */
-export const schemas = { win, task, goal, pause, day };
+export const schemas = { win, task, goal, pause, day, answer };
 
 /** A journal line without its line end. */
 export function writeEntry(value: Entry): string {

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day';
 import type { Goal } from '../core/goals';
-import { newestFirst } from '../core/ledger';
+import { newestFirst, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
@@ -50,6 +50,18 @@ export abstract class OpenProjects {
       }
     }
     return reached;
+  }
+
+  /** What worked, by the first day of the week it is about. */
+  get reviews(): ReadonlyMap<Day, string> {
+    return new Map([...this.projects.values()].flatMap(project => [...project.reviews]));
+  }
+
+  /** Wins by the hour of the day, 24 numbers. */
+  get hours(): readonly number[] {
+    return noHours.map((_, hour) =>
+      [...this.projects.values()].reduce((sum, project) => sum + (project.hours[hour] ?? 0), 0),
+    );
   }
 
   /** Whether a win with this id counts. Reliable once the project is open. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import type { Day } from '../core/day';
 import type { Goal } from '../core/goals';
-import { type Entry, LedgerState } from '../core/ledger';
+import { type Entry, LedgerState, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
@@ -47,6 +47,16 @@ export class Project {
   /** The day of each milestone reached, by id. */
   get reached(): ReadonlyMap<string, Day> {
     return this.opened ? this.folded.reached : new Map(Object.entries(this.cached?.reached ?? {}));
+  }
+
+  /** What worked, by the first day of the week it is about. */
+  get reviews(): ReadonlyMap<Day, string> {
+    return this.opened ? this.folded.reviews : new Map(Object.entries(this.cached?.reviews ?? {}));
+  }
+
+  /** Wins by the hour of the day, 24 numbers, as their own clocks showed it. */
+  get hours(): readonly number[] {
+    return this.opened ? this.folded.hours : (this.cached?.hours ?? noHours);
   }
 
   has(id: string): boolean {
@@ -105,6 +115,8 @@ export class Project {
       goals: this.goals,
       pauses: this.pauses,
       reached: Object.fromEntries(this.reached),
+      reviews: Object.fromEntries(this.reviews),
+      hours: this.hours,
     };
   }
 }

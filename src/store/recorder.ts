@@ -5,10 +5,9 @@ import type { FoundWin } from '../core/found';
 import type { Goal } from '../core/goals';
 import type { Entry } from '../core/ledger';
 import { isPaused, type Pause } from '../core/rules';
-import type { Task } from '../core/task';
-import { createTask, stepWin, stepWinId, withStep, withStepDone } from '../core/tasks';
 import { safeText } from '../core/text';
 import type { Win } from '../core/win';
+import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
 import type { Cursor } from './state';
 
@@ -20,13 +19,17 @@ export function projectId(root: string | undefined, folder: string): string {
   return root ? `git-${root}` : `folder-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
 }
 
-/** Turns what was found, and what the user does, into entries of the ledger. */
+/** Characters of an answer to the weekly review that are kept. */
+const maxAnswer = 2000;
+
+/** Turns what was found, and what the user says of wins, goals and pauses, into entries of the ledger. */
 export class Recorder {
   /** The projects of the wins taken back in this window. */
   private readonly undone = new Map<string, string>();
 
   constructor(
     private readonly ledger: Ledger,
+    private readonly checklists: Checklists,
     private readonly dayOf: (at: number, offset: number) => Day,
     private readonly now: () => number,
   ) {}
@@ -48,6 +51,13 @@ export class Recorder {
   ): Promise<void> {
     const entries = [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
     await this.ledger.record(project, entries, scan);
+  }
+
+  /** Keeps the answer to the weekly review's question about the week that began on a day. */
+  async answerReview(week: Day, answer: string): Promise<void> {
+    await this.ledger.record(await this.ledger.homeProject, [
+      { type: 'review', week, answer: safeText(answer, maxAnswer) },
+    ]);
   }
 
   private entriesOf(found: readonly FoundWin[]): Entry[] {
@@ -92,38 +102,6 @@ export class Recorder {
     return win;
   }
 
-  /** A new task of steps; the task as kept. */
-  async addTask(title: string, steps: readonly string[]): Promise<Task> {
-    const task = createTask(title, steps, this.now(), () => randomUUID());
-    await this.ledger.record(await this.ledger.homeProject, [{ type: 'task', task }]);
-    return task;
-  }
-
-  /** One more step at the end of a task. */
-  async addStep(taskId: string, title: string): Promise<void> {
-    const task = this.taskOf(taskId);
-    if (!task || safeText(title) === '') return;
-    await this.keepTask(
-      task,
-      withStep(task, title, () => randomUUID()),
-    );
-  }
-
-  /** Ticks a step, which is a win, or unticks it, which takes that win back. */
-  async tickStep(taskId: string, stepId: string, done: boolean, at: number = this.now()): Promise<void> {
-    const task = this.taskOf(taskId);
-    const step = task?.steps.find(candidate => candidate.id === stepId);
-    if (!task || !step) return;
-    const changed = withStepDone(task, stepId, done ? at : undefined);
-    if (changed === task) return;
-    const offset = localOffset(at);
-    const why = l10n.t('You ticked this step of {0}.', task.title);
-    const consequence: Entry = done
-      ? { type: 'win', win: stepWin(task, step, at, this.dayOf(at, offset), why), offset }
-      : { type: 'withdrawn', id: stepWinId(task, stepId), at };
-    await this.keepTask(task, changed, consequence);
-  }
-
   /**
    * Takes a win back because the user says so: it stays so, whatever finds it again. The win of a step is
    * taken back by unticking it.
@@ -134,8 +112,8 @@ export class Recorder {
     const found = await this.ledger.winEntry(id);
     if (project === undefined || !found) return undefined;
     const { taskId, stepId } = found.win.source;
-    if (found.win.kind === 'step' && taskId && stepId && this.taskOf(taskId)) {
-      await this.tickStep(taskId, stepId, false);
+    if (found.win.kind === 'step' && taskId && stepId && this.checklists.find(taskId)) {
+      await this.checklists.tickStep(taskId, stepId, false);
     } else {
       await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
       this.undone.set(id, project);
@@ -146,7 +124,8 @@ export class Recorder {
   /** Brings back what `undo` took back. */
   async redo({ win, offset }: FoundWin): Promise<void> {
     const { taskId, stepId } = win.source;
-    if (win.kind === 'step' && taskId && stepId) return this.tickStep(taskId, stepId, true, win.at);
+    if (win.kind === 'step' && taskId && stepId)
+      return this.checklists.tickStep(taskId, stepId, true, win.at);
     const project = this.undone.get(win.id) ?? (await this.ledger.homeProject);
     await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }
@@ -186,17 +165,6 @@ export class Recorder {
   async markReached(reached: readonly { readonly id: string; readonly day: Day }[]): Promise<void> {
     const entries = reached.map(({ id, day }): Entry => ({ type: 'reached', id, day }));
     await this.ledger.record(await this.ledger.homeProject, entries);
-  }
-
-  private taskOf(id: string): Task | undefined {
-    return this.ledger.tasks.find(task => task.id === id);
-  }
-
-  private async keepTask(before: Task, task: Task, ...consequences: Entry[]): Promise<void> {
-    const project =
-      this.ledger.projectWith(({ tasks }) => tasks.some(({ id }) => id === before.id)) ??
-      (await this.ledger.homeProject);
-    await this.ledger.record(project, [{ type: 'task', task }, ...consequences]);
   }
 }
 

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Memento } from 'vscode';
 import type { Day } from '../core/day';
 import type { Goal } from '../core/goals';
+import { noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
@@ -22,6 +23,10 @@ export interface StoredProject {
   readonly pauses: readonly Pause[];
   /** The day of each milestone reached, by id. */
   readonly reached: Readonly<Record<string, Day>>;
+  /** What worked, by the first day of the week it is about. */
+  readonly reviews: Readonly<Record<Day, string>>;
+  /** Wins by the hour of the day, 24 numbers. */
+  readonly hours: readonly number[];
 }
 
 /** Where the scan of a repository stands. */
@@ -65,6 +70,8 @@ const project = v.object({
   goals: v.optional(v.array(schemas.goal), []),
   pauses: v.optional(v.array(schemas.pause), []),
   reached: v.optional(v.record(v.string(), schemas.day), {}),
+  reviews: v.optional(v.record(schemas.day, schemas.answer), {}),
+  hours: v.optional(v.pipe(v.array(count), v.length(24)), noHours),
 });
 const state = v.object({
   version: v.literal(stateVersion),

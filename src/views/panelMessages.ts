@@ -3,6 +3,7 @@ import { noticeActions } from '../core/panelModel';
 import type { FromPanel } from '../protocol';
 
 const id = v.pipe(v.string(), v.maxLength(200));
+const title = v.pipe(v.string(), v.maxLength(10_000));
 const plain = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
 
 const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
@@ -13,7 +14,13 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   plain('openSettings'),
   v.object({ type: v.literal('notice'), action: v.picklist(noticeActions) }),
   v.object({ type: v.literal('tickStep'), task: id, step: id, done: v.boolean() }),
-  v.object({ type: v.literal('addStep'), task: id, title: v.pipe(v.string(), v.maxLength(10_000)) }),
+  v.object({ type: v.literal('addStep'), task: id, title }),
+  v.object({ type: v.literal('renameStep'), task: id, step: id, title }),
+  v.object({ type: v.literal('moveStep'), task: id, step: id, before: v.exactOptional(id) }),
+  v.object({ type: v.literal('removeStep'), task: id, step: id }),
+  v.object({ type: v.literal('renameTask'), task: id, title }),
+  v.object({ type: v.literal('removeTask'), task: id }),
+  v.object({ type: v.literal('stepForToday'), task: id, step: id, today: v.boolean() }),
   v.object({ type: v.literal('openWin'), id }),
   v.object({ type: v.literal('undoWin'), id }),
   v.object({

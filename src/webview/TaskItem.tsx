@@ -49,7 +49,7 @@ export function TaskItem({ task, today }: { task: Task; today: Day }): JSX.Eleme
                 {step.doneAt !== undefined ? (
                   <span class="caption">{whenDone(step.doneAt, today)}</span>
                 ) : (
-                  step.today && <span class="tag">{l10n.t('Today')}</span>
+                  step.forDay === today && <span class="tag">{l10n.t('Today')}</span>
                 )}
               </li>
             ))}

@@ -46,6 +46,9 @@ export class Known {
       case 'task':
         this.tasks.set(entry.task.id, entry.task);
         break;
+      case 'taskRemoved':
+        this.tasks.delete(entry.id);
+        break;
       case 'reached': {
         const before = this.reached.get(entry.id);
         if (before === undefined || entry.day < before) this.reached.set(entry.id, entry.day);
@@ -67,6 +70,10 @@ export function subjectOf(entry: Entry): string {
       return winSubject(entry.id);
     case 'task':
       return taskSubject(entry.task.id);
+    case 'taskRemoved':
+      return taskSubject(entry.id);
+    case 'review':
+      return `review ${entry.week}`;
     case 'goal':
       return `goal ${entry.goal.id}`;
     case 'goalRemoved':

@@ -19,7 +19,16 @@ function overview(days: Record<string, number>, goal = 5, pauses: Pause[] = []) 
     format: String,
   };
   return overviewOf(
-    { days: history, recent: [], tasks: [], goals: [], pauses, reached: new Map() },
+    {
+      days: history,
+      recent: [],
+      tasks: [],
+      goals: [],
+      pauses,
+      reached: new Map(),
+      reviews: new Map(),
+      hours: [],
+    },
     rules,
     noon,
   );

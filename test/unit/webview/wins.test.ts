@@ -38,6 +38,8 @@ function snapshot(recent: readonly Win[], total: number): PanelModel {
     today: { day: '2026-11-18', goal: 3, counts: busy },
     streak: { current: 1, longest: 1, passes: 0, todayCounts: true, strip: [] },
     momentum: { value: 0, change: 0, series: [] },
+    offers: [],
+    week: { story: [] },
     activity,
     goals: [],
     milestones: { next: [], reached: [] },

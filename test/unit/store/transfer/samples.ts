@@ -77,7 +77,7 @@ const anyWin: fc.Arbitrary<Win> = fc.record(
 );
 const offset = fc.integer({ min: -840, max: 840 });
 const step = fc.record(
-  { id: anyStepId, title, doneAt: time, today: fc.boolean() },
+  { id: anyStepId, title, doneAt: time, forDay: day },
   { ...optional, requiredKeys: ['id', 'title'] },
 );
 const task = fc.record(
@@ -113,6 +113,8 @@ export const anyEntry: fc.Arbitrary<Entry> = fc.oneof(
   ),
   fc.record({ type: fc.constant('redone' as const), win: anyWin, offset, at: time }, optional),
   { arbitrary: fc.record({ type: fc.constant('task' as const), task }, optional), weight: 2 },
+  fc.record({ type: fc.constant('taskRemoved' as const), id: taskId }, optional),
+  fc.record({ type: fc.constant('review' as const), week: day, answer: title }, optional),
   fc.record({ type: fc.constant('goal' as const), goal }, optional),
   fc.record({ type: fc.constant('goalRemoved' as const), id: few('g1', 'g2') }, optional),
   fc.record(

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import * as l10n from '@vscode/l10n';
+import { type Day, localOffset } from '../core/day';
+import type { Entry } from '../core/ledger';
+import type { Task } from '../core/task';
+import {
+  createTask,
+  stepWin,
+  stepWinId,
+  withoutStep,
+  withStep,
+  withStepDone,
+  withStepFor,
+  withStepMoved,
+  withStepTitle,
+  withTaskTitle,
+} from '../core/tasks';
+import { safeText } from '../core/text';
+import type { Ledger } from './ledger';
+
+/** What the user does with tasks and steps, as entries of the ledger. What is asked of a task that is gone does nothing. */
+export class Checklists {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly dayOf: (at: number, offset: number) => Day,
+    private readonly now: () => number,
+  ) {}
+
+  /**
+   * A new task of steps; the task as kept.
+   * @param from what it was made of, as `Task` says
+   */
+  async addTask(title: string, steps: readonly string[], from?: string): Promise<Task> {
+    const task = createTask(title, steps, this.now(), () => randomUUID(), from);
+    await this.ledger.record(await this.ledger.homeProject, [{ type: 'task', task }]);
+    return task;
+  }
+
+  async renameTask(taskId: string, title: string): Promise<void> {
+    await this.change(taskId, task => withTaskTitle(task, title));
+  }
+
+  /** Forgets a task; the wins of its steps stay. */
+  async removeTask(taskId: string): Promise<void> {
+    const project = this.projectOf(taskId);
+    if (project !== undefined) await this.ledger.record(project, [{ type: 'taskRemoved', id: taskId }]);
+  }
+
+  /** Brings back a task that was removed. */
+  async restoreTask(task: Task): Promise<void> {
+    await this.ledger.record(await this.ledger.homeProject, [{ type: 'task', task }]);
+  }
+
+  /** One more step at the end of a task. */
+  async addStep(taskId: string, title: string): Promise<void> {
+    if (safeText(title) === '') return;
+    await this.change(taskId, task => withStep(task, title, () => randomUUID()));
+  }
+
+  /** Ticks a step, which is a win, or unticks it, which takes that win back. */
+  async tickStep(taskId: string, stepId: string, done: boolean, at: number = this.now()): Promise<void> {
+    const task = this.find(taskId);
+    const step = task?.steps.find(candidate => candidate.id === stepId);
+    if (!task || !step) return;
+    const offset = localOffset(at);
+    const why = l10n.t('You ticked this step of {0}.', task.title);
+    const consequence: Entry = done
+      ? { type: 'win', win: stepWin(task, step, at, this.dayOf(at, offset), why), offset }
+      : { type: 'withdrawn', id: stepWinId(task, stepId), at };
+    await this.change(taskId, before => withStepDone(before, stepId, done ? at : undefined), consequence);
+  }
+
+  async renameStep(taskId: string, stepId: string, title: string): Promise<void> {
+    await this.change(taskId, task => withStepTitle(task, stepId, title));
+  }
+
+  /** Removes a step, and the task with its last one; the win of a ticked step stays. */
+  async removeStep(taskId: string, stepId: string): Promise<void> {
+    const task = this.find(taskId);
+    if (task?.steps.length === 1 && task.steps[0]?.id === stepId) return this.removeTask(taskId);
+    await this.change(taskId, before => withoutStep(before, stepId));
+  }
+
+  /** Moves a step before another one of its task, or to the end. */
+  async moveStep(taskId: string, stepId: string, before: string | undefined): Promise<void> {
+    await this.change(taskId, task => withStepMoved(task, stepId, before));
+  }
+
+  /** Commits to a step for a day, or for none. */
+  async setStepFor(taskId: string, stepId: string, day: Day | undefined): Promise<void> {
+    await this.change(taskId, task => withStepFor(task, stepId, day));
+  }
+
+  /** The task with this id, if it is still there. */
+  find(taskId: string): Task | undefined {
+    return this.ledger.tasks.find(task => task.id === taskId);
+  }
+
+  private projectOf(taskId: string): string | undefined {
+    return this.ledger.projectWith(({ tasks }) => tasks.some(({ id }) => id === taskId));
+  }
+
+  private async change(
+    taskId: string,
+    change: (task: Task) => Task,
+    ...consequences: Entry[]
+  ): Promise<void> {
+    const before = this.find(taskId);
+    const project = this.projectOf(taskId);
+    if (!before || project === undefined) return;
+    const task = change(before);
+    if (task !== before) await this.ledger.record(project, [{ type: 'task', task }, ...consequences]);
+  }
+}
