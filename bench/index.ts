@@ -1,4 +1,5 @@
 import { benchBackfill, benchProcesses } from './commits';
+import { benchLedger } from './ledger';
 import { benchTodoScan } from './todoScan';
 
 /** Prints every benchmark's numbers; nothing is asserted here. */
@@ -7,6 +8,8 @@ async function main(): Promise<void> {
   await benchProcesses();
   console.log('');
   await benchTodoScan();
+  console.log('');
+  await benchLedger();
 }
 
 main().catch(error => {

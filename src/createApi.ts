@@ -4,7 +4,7 @@ import { type Day, isDay } from './core/day';
 import type { Progress } from './core/progress';
 import type { Task } from './core/task';
 import { type Win, winKinds } from './core/win';
-import type { WinFilter } from './store/ledger';
+import type { WinFilter } from './store/readWins';
 
 /** What the exported API stands on. */
 export interface ApiParts {

@@ -27,7 +27,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const storage = context.globalStorageUri;
   const ledger = new Ledger(
     storage.fsPath,
-    new StateStore(context.workspaceState),
+    new StateStore(context.workspaceState, storage.fsPath),
     log,
     tellTrouble(storage, log),
   );

@@ -51,8 +51,9 @@ export class LedgerState {
   readonly hours = [...noHours];
   /** What worked, in the user's words, by the first day of the week it is about. */
   readonly reviews = new Map<Day, string>();
-  /** The newest wins in full, newest first, at most `maxRecent`. */
-  recent: Win[] = [];
+  /** The newest wins in full, oldest first: in the order in which most come. At times more than `maxRecent`. */
+  private readonly newest: Win[] = [];
+  private recentCache: readonly Win[] | undefined;
   /** Live wins, by id: what it takes to count one out again, as few bytes as possible. */
   private readonly live = new Map<string, number>();
   /** Wins that counted once: taken back by the world, or by the user. */
@@ -60,6 +61,12 @@ export class LedgerState {
   /** Days by their number in `live`. */
   private readonly daysSeen: Day[] = [];
   private readonly dayNumbers = new Map<Day, number>();
+
+  /** The newest wins in full, newest first, at most `maxRecent`. */
+  get recent(): readonly Win[] {
+    this.recentCache ??= this.newest.slice(-maxRecent).reverse();
+    return this.recentCache;
+  }
 
   /** Number of wins. */
   get total(): number {
@@ -82,7 +89,7 @@ export class LedgerState {
 
   /** The win in full if it is among the newest. */
   find(id: string): Win | undefined {
-    return this.live.has(id) ? this.recent.find(win => win.id === id) : undefined;
+    return this.live.has(id) ? this.newest.findLast(win => win.id === id) : undefined;
   }
 
   apply(entry: Entry): void {
@@ -136,10 +143,11 @@ export class LedgerState {
     this.live.set(win.id, this.placeOf(win.day, hour, win.kind));
     this.days.set(win.day, withCount(this.days.get(win.day) ?? noWins, win.kind, 1));
     this.hours[hour] = (this.hours[hour] ?? 0) + 1;
-    const index = this.recent.findIndex(other => !isBefore(win, other));
-    if (index >= 0) this.recent.splice(index, 0, win);
-    else this.recent.push(win);
-    if (this.recent.length > maxRecent) this.recent.pop();
+    this.recentCache = undefined;
+    const index = this.newest.findLastIndex(other => isBefore(other, win)) + 1;
+    if (index < this.newest.length) this.newest.splice(index, 0, win);
+    else this.newest.push(win);
+    if (this.newest.length > 2 * maxRecent) this.newest.splice(0, maxRecent);
   }
 
   private remove(id: string): boolean {
@@ -153,7 +161,9 @@ export class LedgerState {
     if (totalOf(counts) === 0) this.days.delete(day);
     else this.days.set(day, counts);
     this.hours[slot % 24] = (this.hours[slot % 24] ?? 0) - 1;
-    this.recent = this.recent.filter(win => win.id !== id);
+    const index = this.newest.findLastIndex(win => win.id === id);
+    if (index >= 0) this.newest.splice(index, 1);
+    this.recentCache = undefined;
     return true;
   }
 

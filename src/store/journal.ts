@@ -1,44 +1,66 @@
-import { mkdir, open, readFile, rename, stat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../core/ledger';
+import { appendLines } from './appendLines';
+import { compact } from './compaction';
 import { journalVersion, readEntry, writeEntry } from './entries';
+import { EntryReader, type TakeEntry } from './entryReader';
+import { isNewer, readLine } from './journalLine';
+import { isMissing, LineReader } from './lineReader';
+import { setFileAside } from './quarantine';
 
-const fileName = 'journal.jsonl';
+/** What a read met beside good entries; it all stays in the file. */
+export interface LinesLeft {
+  /** Lines that are no entry. */
+  readonly unreadable: number;
+  /** Lines of a newer version. */
+  readonly newer: number;
+}
 
 /** What a read found. */
-export interface JournalRead {
+export interface JournalRead extends LinesLeft {
   readonly entries: readonly Entry[];
-  /** Lines that are no entry: kept in the file, left out here. */
-  readonly unreadable: number;
+}
+
+/** What the first read met. */
+export interface JournalOpened extends LinesLeft {
+  readonly couldRead: boolean;
+  /** The copy of the damaged journal, when it was made now: the same damage is copied and told once. */
+  readonly aside?: string;
+  /** Why the journal, or the copy, could not be had. */
+  readonly error?: unknown;
 }
 
 /**
  * A project's append-only journal: JSON Lines, a header with the version first, then one entry a line.
  * Several windows append to one file; each reads on from where it stopped, so the file's order is
- * everybody's order.
+ * everybody's order. Nobody here writes to a journal of a newer version: this version's lines go to
+ * `journal-v<version>.jsonl` beside it, which is read after it.
  */
 export class Journal {
   readonly folder: string;
   readonly file: string;
-  /** Bytes read so far. */
-  private position = 0;
-  /** The start of a line whose end has not been written yet, perhaps by another window. */
-  private partial: Buffer = Buffer.alloc(0);
+  private readonly ownFile: string;
+  private lines: EntryReader;
+  private ownLines: EntryReader;
   /** Lines that could not be written; they go first next time. */
-  private unwritten: string[] = [];
+  private unwritten: readonly string[] = [];
+  private writing: Promise<void> = Promise.resolve();
 
   constructor(storage: string, project: string) {
     this.folder = path.join(storage, 'projects', project);
-    this.file = path.join(this.folder, fileName);
+    this.file = path.join(this.folder, 'journal.jsonl');
+    this.ownFile = path.join(this.folder, `journal-v${journalVersion}.jsonl`);
+    this.lines = new EntryReader(this.file);
+    this.ownLines = new EntryReader(this.ownFile);
   }
 
   /**
    * Writes entries at the end, in one piece.
    * @throws what the file system says; the entries are kept and written with the next ones
    */
-  async append(entries: readonly Entry[]): Promise<void> {
-    this.unwritten.push(...entries.map(writeEntry));
-    await this.flush();
+  append(entries: readonly Entry[]): Promise<void> {
+    return this.appendLines(entries.map(writeEntry));
   }
 
   /** Whether entries wait to be written. */
@@ -46,100 +68,128 @@ export class Journal {
     return this.unwritten.length > 0;
   }
 
+  /** The entries that wait to be written. */
+  get waiting(): readonly Entry[] {
+    return this.unwritten.flatMap(line => readEntry(line) ?? []);
+  }
+
   /** Writes what waits. */
-  async flush(): Promise<void> {
-    if (this.unwritten.length === 0) return;
-    const lines = this.unwritten.slice();
-    await mkdir(this.folder, { recursive: true });
-    const handle = await open(this.file, 'a+');
+  flush(): Promise<void> {
+    const turn = this.writing.then(() => this.writeOut());
+    this.writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Reads every entry, from the first; what is damaged is copied aside. Throws nothing. */
+  async open(take: TakeEntry): Promise<JournalOpened> {
+    this.lines = new EntryReader(this.file);
+    this.ownLines = new EntryReader(this.ownFile);
+    const left = { unreadable: 0, newer: 0 };
     try {
-      const { size } = await handle.stat();
-      let text = `${lines.join('\n')}\n`;
-      if (size === 0) text = `${JSON.stringify({ type: 'journal', version: journalVersion })}\n${text}`;
-      // A crash may have left half a line: end it, so that it can't swallow this one.
-      else if (!(await endsLine(handle, size))) text = `\n${text}`;
-      await handle.appendFile(text, 'utf8');
-      await handle.datasync();
-    } finally {
-      await handle.close();
+      for (const reader of [this.lines, this.ownLines]) {
+        await reader.readOn(take);
+        // Another window may have been in the middle of writing its last line.
+        if (reader.torn !== undefined) await reader.readOn(take);
+      }
+    } catch (error) {
+      return { couldRead: false, ...left, error };
     }
-    this.unwritten = this.unwritten.slice(lines.length);
+    let told: { aside?: string; error?: unknown } = {};
+    for (const { file, damaged, torn, newer } of [this.lines, this.ownLines]) {
+      const lines = torn === undefined ? damaged : [...damaged, torn];
+      left.unreadable += lines.length;
+      left.newer += newer;
+      if (lines.length === 0) continue;
+      try {
+        const aside = await setFileAside(file, lines.join('\n'));
+        if (aside) told = { ...told, aside };
+      } catch (error) {
+        told = { ...told, error };
+      }
+    }
+    return { couldRead: true, ...left, ...told };
   }
 
-  /** The entries written since the last read, by any window; at first, all of them. */
-  async readOn(): Promise<JournalRead> {
-    const bytes = await this.newBytes();
-    const text = Buffer.concat([this.partial, bytes]);
-    const end = text.lastIndexOf(0x0a) + 1;
-    this.partial = text.subarray(end);
-    return parseLines(text.subarray(0, end).toString('utf8'));
+  /**
+   * Gives the entries written since the last read, by any window.
+   * @returns how many
+   * @throws what the file system says
+   */
+  async readOn(take: TakeEntry): Promise<number> {
+    const taken = await this.lines.readOn(take);
+    return this.lines.isNewer ? taken + (await this.ownLines.readOn(take)) : taken;
   }
 
-  /** Every entry from the first, whatever was read before. */
-  async readAll(): Promise<JournalRead> {
-    return parseLines(await readFile(this.file, 'utf8').catch(missingAs('')));
+  /**
+   * Every entry from the first, whatever was read before, and those that wait to be written.
+   * @param wanted leaves out lines by their text, which is much faster than parsing them
+   */
+  async readAll(wanted?: (line: string) => boolean): Promise<JournalRead> {
+    const entries: Entry[] = [];
+    let unreadable = 0;
+    let newer = 0;
+    for (const file of [this.file, this.ownFile]) {
+      const reader = new EntryReader(file, wanted);
+      await reader.readOn(entry => entries.push(entry));
+      unreadable += reader.damaged.length;
+      newer += reader.newer;
+    }
+    return { entries: entries.concat(this.waiting), unreadable, newer };
+  }
+
+  /** Leaves out lines that later ones took the place of; see `compact`. */
+  async compact(): Promise<boolean> {
+    return compact(this.file);
   }
 
   /**
    * Takes in the entries of another project's journal (a folder that turned out to be this project) and
-   * sets that file aside, so that no other window takes it in again.
+   * sets that file aside, so that no other window takes it in again. A newer version's is left alone.
    */
   async adopt(other: Journal): Promise<void> {
+    await this.appendLines(other.unwritten);
+    other.unwritten = [];
+    const reader = new LineReader(other.file);
+    const lines = await linesToAdopt(reader);
+    if (lines.length === 0 || isNewer(reader.beginning)) return;
+    await this.appendLines(lines);
+    // Only now: a crash in between must leave them where they are found again. Twice changes nothing.
     const aside = `${other.file}.adopted-${Date.now()}`;
     try {
       await rename(other.file, aside);
     } catch (error) {
-      if (isMissing(error)) return;
+      if (isMissing(error)) return; // another window was faster
       throw error;
     }
-    const { entries } = parseLines(await readFile(aside, 'utf8'));
-    await this.append(entries);
+    reader.file = aside;
+    const late = await linesToAdopt(reader);
+    await this.appendLines([...late, ...adopted(reader.openLine)]);
   }
 
-  private async newBytes(): Promise<Buffer> {
-    const size = await stat(this.file).then(info => info.size, missingAs(0));
-    if (size < this.position) {
-      // Replaced by a shorter file: start over. Folding entries twice changes nothing.
-      this.position = 0;
-      this.partial = Buffer.alloc(0);
-    }
-    if (size === this.position) return Buffer.alloc(0);
-    const handle = await open(this.file, 'r');
-    try {
-      const buffer = Buffer.alloc(size - this.position);
-      const { bytesRead } = await handle.read(buffer, 0, buffer.length, this.position);
-      this.position += bytesRead;
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
+  private async appendLines(lines: readonly string[]): Promise<void> {
+    this.unwritten = [...this.unwritten, ...lines];
+    await this.flush();
+  }
+
+  private async writeOut(): Promise<void> {
+    const lines = this.unwritten;
+    if (lines.length === 0) return;
+    let result = await appendLines(this.file, lines);
+    if (result.newer) result = await appendLines(this.ownFile, lines);
+    this.unwritten = [...result.left, ...this.unwritten.slice(lines.length)];
+    if (result.error !== undefined) throw result.error;
   }
 }
 
-async function endsLine(handle: Awaited<ReturnType<typeof open>>, size: number): Promise<boolean> {
-  const { buffer } = await handle.read(Buffer.alloc(1), 0, 1, size - 1);
-  return buffer[0] === 0x0a;
+async function linesToAdopt(reader: LineReader): Promise<string[]> {
+  const lines: string[] = [];
+  await reader.readOn(line => lines.push(...adopted(line)));
+  return lines;
 }
 
-function parseLines(text: string): JournalRead {
-  const entries: Entry[] = [];
-  let unreadable = 0;
-  for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('{"type":"journal"')) continue;
-    const entry = readEntry(line);
-    if (entry) entries.push(entry);
-    else unreadable++;
-  }
-  return { entries, unreadable };
-}
-
-function isMissing(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ENOENT';
-}
-
-function missingAs<T>(value: T): (error: unknown) => T {
-  return error => {
-    if (isMissing(error)) return value;
-    throw error;
-  };
+/** A line as it goes into another journal: an entry, or what only a newer version can tell. */
+function adopted(text: string): readonly string[] {
+  const line = readLine(text, 0);
+  if (line === 'newer') return [text];
+  return typeof line === 'object' && 'entry' in line ? [writeEntry(line.entry)] : [];
 }

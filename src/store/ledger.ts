@@ -1,19 +1,14 @@
 import * as vscode from 'vscode';
-import type { Day } from '../core/day';
 import type { FoundWin } from '../core/found';
 import { type Entry, newestFirst } from '../core/ledger';
-import { liveById } from '../core/liveWins';
-import type { Win, WinKind } from '../core/win';
+import type { Win } from '../core/win';
 import { OpenProjects } from './openProjects';
 import { Project } from './project';
+import { readWin, readWins, type WinFilter } from './readWins';
+import { reportOpened, type Trouble } from './reportOpened';
 import { type Backlog, type Cursor, emptyState, type StateStore, type StoredState } from './state';
-
-/** Which wins to read: days, inclusive. */
-export interface WinFilter {
-  readonly from?: Day;
-  readonly to?: Day;
-  readonly kind?: WinKind;
-}
+import { watchFolder } from './watchFolder';
+import { Writer } from './writer';
 
 /** What changed: the wins that were not there before, newest last. */
 export interface LedgerChange {
@@ -33,7 +28,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   private readonly watchers: vscode.Disposable[] = [];
   private stored: StoredState = emptyState;
   private queue: Promise<unknown> = Promise.resolve();
-  private toldWriteFailure = false;
+  private readonly writer: Writer;
   private settleHome: (id: string) => void = () => undefined;
   private readonly firstHome = new Promise<string>(resolve => {
     this.settleHome = resolve;
@@ -44,15 +39,22 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     private readonly state: StateStore,
     private readonly log: vscode.LogOutputChannel,
     /** Told once a window when something could not be kept or read. */
-    private readonly onTrouble: (trouble: 'write' | 'unreadable') => void,
+    private readonly onTrouble: (trouble: Trouble) => void,
   ) {
     super();
+    this.writer = new Writer(work => this.inTurn(work), log, onTrouble);
   }
 
   /** Shows what workspace state holds; the journals come with `openProject`. */
   async load(): Promise<void> {
-    const { state, damaged } = await this.state.load();
+    const { state, damaged, newer } = await this.state.load();
     this.stored = state;
+    if (newer) {
+      this.log.warn(
+        'A newer version wrote the workspace state; it is left untouched, and this one has its own.',
+      );
+      this.onTrouble('newer');
+    }
     if (damaged) {
       this.log.error('Workspace state did not parse; it was set aside and is rebuilt from the journal.');
       this.onTrouble('unreadable');
@@ -128,17 +130,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
       const added = entries.flatMap(entry =>
         entry.type === 'win' && !this.has(entry.win.id) ? [entry.win] : [],
       );
-      try {
-        if (entries.length > 0) await project.append(entries);
-        this.toldWriteFailure = false;
-      } catch (error) {
-        this.log.error(
-          `Could not write ${project.journal.file}; its wins stay in memory and are tried again.`,
-          error,
-        );
-        if (!this.toldWriteFailure) this.onTrouble('write');
-        this.toldWriteFailure = true;
-      }
+      if (entries.length > 0) await this.writer.append(project, entries);
       if (scan) {
         this.stored = { ...this.stored, cursors: { ...this.stored.cursors, [scan.gitFolder]: scan.cursor } };
       }
@@ -160,7 +152,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   async wins(filter: WinFilter = {}): Promise<Win[]> {
     const projects = await Promise.all(this.opening.values());
     const found = await this.inTurn(() =>
-      Promise.all(projects.map(async ({ journal }) => liveWins((await journal.readAll()).entries, filter))),
+      Promise.all(projects.map(({ journal }) => readWins(journal, filter))),
     );
     return found.flat().sort(newestFirst);
   }
@@ -169,11 +161,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   async winEntry(id: string): Promise<FoundWin | undefined> {
     const project = this.projects.get(this.projectOfWin(id) ?? '');
     if (!project) return undefined;
-    const { entries } = await this.inTurn(() => project.journal.readAll());
-    const entry = entries.findLast(
-      each => (each.type === 'win' || each.type === 'redone') && each.win.id === id,
-    );
-    return entry?.type === 'win' || entry?.type === 'redone' ? entry : undefined;
+    return this.inTurn(() => readWin(project.journal, id));
   }
 
   /** Every entry of every open project, as the journals have them. */
@@ -187,24 +175,14 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.writer.dispose();
     for (const watcher of this.watchers) watcher.dispose();
     this.changed.dispose();
   }
 
   private async open(id: string): Promise<Project> {
     const project = new Project(id, this.storage, this.stored.projects[id]);
-    try {
-      const { unreadable } = await project.open();
-      if (unreadable > 0) {
-        this.log.warn(
-          `${unreadable} lines of ${project.journal.file} could not be read; they were left as they are.`,
-        );
-        this.onTrouble('unreadable');
-      }
-    } catch (error) {
-      this.log.error(`Could not read ${project.journal.file}.`, error);
-      this.onTrouble('unreadable');
-    }
+    reportOpened(project.journal.file, await project.open(), this.log, this.onTrouble);
     this.projects.set(id, project);
     this.watch(project);
     await this.inTurn(() => this.save());
@@ -214,22 +192,30 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
 
   /** Another window on the same project appends too: read on when it does. */
   private watch(project: Project): void {
-    const pattern = new vscode.RelativePattern(vscode.Uri.file(project.journal.folder), '*.jsonl');
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern);
+    let due = false;
     const readOn = (): void => {
-      void this.inTurn(async () => {
-        try {
-          if (!(await project.catchUp())) return;
-          await this.save();
-          this.changed.fire({ added: [] });
-        } catch (error) {
-          this.log.error(`Could not read ${project.journal.file}.`, error);
-        }
+      if (due) return; // what is written meanwhile is read by the same turn
+      due = true;
+      void this.inTurn(() => {
+        due = false;
+        return this.catchUp(project);
       });
     };
-    watcher.onDidCreate(readOn);
-    watcher.onDidChange(readOn);
-    this.watchers.push(watcher);
+    this.watchers.push(
+      watchFolder(project.journal.folder, readOn, this.log),
+      // For disks whose watchers tell nothing.
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && readOn()),
+    );
+  }
+
+  private async catchUp(project: Project): Promise<void> {
+    try {
+      if (!(await project.catchUp())) return;
+      await this.save();
+      this.changed.fire({ added: [] });
+    } catch (error) {
+      this.log.error(`Could not read ${project.journal.file}.`, error);
+    }
   }
 
   private async save(): Promise<void> {
@@ -248,10 +234,4 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     this.queue = turn.catch(() => undefined);
     return turn;
   }
-}
-
-function liveWins(entries: readonly Entry[], { from, to, kind }: WinFilter): Win[] {
-  return Array.from(liveById(entries).values(), ({ win }) => win).filter(
-    win => (!from || win.day >= from) && (!to || win.day <= to) && (!kind || win.kind === kind),
-  );
 }

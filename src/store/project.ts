@@ -5,14 +5,16 @@ import { type Entry, LedgerState, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
-import { Journal, type JournalRead } from './journal';
-import { maxStoredRecent, type StoredProject } from './state';
+import { isWorthCompacting, supersedes } from './compaction';
+import { Journal, type JournalOpened } from './journal';
+import { maxStoredFinished, maxStoredRecent, type StoredProject } from './state';
 
 /** One project's wins and tasks: its journal, and the entries folded. */
 export class Project {
   readonly journal: Journal;
   private folded = new LedgerState();
   private opened = false;
+  private couldRead = true;
 
   constructor(
     readonly id: string,
@@ -76,13 +78,28 @@ export class Project {
     return this.folded.find(id);
   }
 
-  /** Reads the whole journal; from here on it speaks, not the cache. */
-  async open(): Promise<JournalRead> {
-    await mkdir(this.journal.folder, { recursive: true });
-    const read = await this.journal.readOn();
-    for (const entry of read.entries) this.folded.apply(entry);
+  /**
+   * Reads the whole journal; from here on it speaks, not the cache. Throws nothing: a journal that can't be
+   * read is tried again with every `catchUp`, and until then the cache goes on, with what happens.
+   */
+  async open(): Promise<JournalOpened> {
+    // A disk that takes no folder may still have one to read.
+    await mkdir(this.journal.folder, { recursive: true }).catch(() => undefined);
+    const folded = new LedgerState();
+    let size = 0;
+    let superseded = 0;
+    const opened = await this.journal.open((entry, length) => {
+      size += length;
+      if (supersedes(entry, folded)) superseded += length;
+      folded.apply(entry);
+    });
+    for (const entry of this.journal.waiting) folded.apply(entry);
+    if (opened.couldRead) this.folded = folded;
+    else if (!this.opened && this.cached) this.folded = foldCache(this.cached);
     this.opened = true;
-    return read;
+    this.couldRead = opened.couldRead;
+    if (isWorthCompacting(superseded, size)) await this.journal.compact().catch(() => false);
+    return opened;
   }
 
   /**
@@ -90,20 +107,25 @@ export class Project {
    * @throws when they could not be written; they are folded all the same and written with the next ones
    */
   async append(entries: readonly Entry[]): Promise<void> {
+    const fold = (): void => {
+      for (const entry of entries) this.folded.apply(entry);
+    };
     try {
       await this.journal.append(entries);
     } catch (error) {
-      for (const entry of entries) this.folded.apply(entry);
+      fold();
       throw error;
     }
-    await this.catchUp();
+    await this.catchUp().catch(fold); // they are kept, whether they can be read back or not
   }
 
-  /** Folds what was written since; whether there was anything. */
+  /**
+   * Folds what was written since; whether there was anything.
+   * @throws what the file system says
+   */
   async catchUp(): Promise<boolean> {
-    const { entries } = await this.journal.readOn();
-    for (const entry of entries) this.folded.apply(entry);
-    return entries.length > 0;
+    if (this.opened && !this.couldRead) return (await this.open()).couldRead;
+    return (await this.journal.readOn(entry => this.folded.apply(entry))) > 0;
   }
 
   /** What workspace state keeps of it. */
@@ -111,7 +133,7 @@ export class Project {
     return {
       days: Object.fromEntries(this.days),
       recent: this.recent.slice(0, maxStoredRecent),
-      tasks: this.tasks,
+      tasks: shortened(this.tasks),
       goals: this.goals,
       pauses: this.pauses,
       reached: Object.fromEntries(this.reached),
@@ -119,4 +141,29 @@ export class Project {
       hours: this.hours,
     };
   }
+}
+
+/** What the cache says, as a start: enough to show, but it knows the newest wins only. */
+function foldCache(cached: StoredProject): LedgerState {
+  const folded = new LedgerState();
+  for (const win of cached.recent) folded.apply({ type: 'win', win, offset: 0 });
+  for (const task of cached.tasks) folded.apply({ type: 'task', task });
+  for (const goal of cached.goals) folded.apply({ type: 'goal', goal });
+  for (const pause of cached.pauses) folded.apply({ type: 'pause', pause });
+  for (const [id, day] of Object.entries(cached.reached)) folded.apply({ type: 'reached', id, day });
+  for (const [day, counts] of Object.entries(cached.days)) folded.days.set(day, counts);
+  for (const [week, answer] of Object.entries(cached.reviews)) folded.reviews.set(week, answer);
+  cached.hours.forEach((wins, hour) => {
+    folded.hours[hour] = wins;
+  });
+  return folded;
+}
+
+/** Tasks with the steps of the open and the last finished ones only; the rest is counted, not looked at. */
+function shortened(tasks: readonly Task[]): readonly Task[] {
+  const finished = tasks.filter(task => task.finishedAt !== undefined);
+  if (finished.length <= maxStoredFinished) return tasks;
+  const newest = finished.sort((one, other) => (other.finishedAt ?? 0) - (one.finishedAt ?? 0));
+  const old = new Set(newest.slice(maxStoredFinished));
+  return tasks.map(task => (old.has(task) ? { ...task, steps: [] } : task));
 }

@@ -7,12 +7,17 @@ import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
 import { schemas } from './entries';
+import { isFields, migrateState, versionOf } from './migrations';
+import { dateOf, digestOf, setTextAside } from './quarantine';
 
 const stateVersion = 1;
 const stateKey = 'microwins.state';
 
 /** Wins in full that workspace state holds; the journal has the rest. Bounds the state's size. */
 export const maxStoredRecent = 100;
+
+/** Finished tasks that workspace state holds with their steps. Bounds the state's size. */
+export const maxStoredFinished = 20;
 
 /** A project as workspace state holds it: enough to show everything at once, before the journal is read. */
 export interface StoredProject {
@@ -63,54 +68,107 @@ export interface StoredState {
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const counts: v.GenericSchema<unknown, KindCounts> = v.strictTuple([count, count, count, count, count]);
 const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/));
+const time = v.pipe(v.number(), v.finite());
+const home = v.string();
+// What came after the first builds may be missing: an update must not throw the rest away.
 const project = v.object({
   days: v.record(schemas.day, counts),
-  recent: v.array(schemas.win),
-  tasks: v.array(schemas.task),
+  recent: v.optional(v.array(schemas.win), []),
+  tasks: v.optional(v.array(schemas.task), []),
   goals: v.optional(v.array(schemas.goal), []),
   pauses: v.optional(v.array(schemas.pause), []),
   reached: v.optional(v.record(v.string(), schemas.day), {}),
   reviews: v.optional(v.record(schemas.day, schemas.answer), {}),
   hours: v.optional(v.pipe(v.array(count), v.length(24)), noHours),
 });
+const cursor = v.object({
+  project: v.string(),
+  heads: v.array(sha),
+  since: time,
+  reflog: v.optional(time, 0),
+});
+const backlog = v.object({ head: sha, since: time });
 const state = v.object({
   version: v.literal(stateVersion),
-  home: v.exactOptional(v.string()),
-  projects: v.record(v.string(), project),
-  cursors: v.record(
-    v.string(),
-    v.object({
-      project: v.string(),
-      heads: v.array(sha),
-      since: v.number(),
-      reflog: v.number(),
-    }),
-  ),
-  backlogs: v.record(v.string(), v.object({ head: sha, since: v.number() })),
+  home: v.exactOptional(home),
+  projects: v.optional(v.record(v.string(), project), {}),
+  cursors: v.optional(v.record(v.string(), cursor), {}),
+  backlogs: v.optional(v.record(v.string(), backlog), {}),
 });
 
 /** State of a window that has seen nothing yet. */
 export const emptyState: StoredState = { version: stateVersion, projects: {}, cursors: {}, backlogs: {} };
 
+/** What was stored. */
+export interface LoadedState {
+  readonly state: StoredState;
+  /** It did not parse: it was set aside, and what is good of it is in `state`. */
+  readonly damaged: boolean;
+  /** A newer version wrote it: it is left untouched. */
+  readonly newer: boolean;
+}
+
 /** Workspace state, read and written as a whole; VS Code rewrites it as one object anyway. */
 export class StateStore {
-  constructor(private readonly memento: Memento) {}
+  private key = stateKey;
 
-  /**
-   * What was stored. What does not parse is set aside under another key, never overwritten: `damaged`
-   * says so, once, and the journal rebuilds the rest.
-   */
-  async load(): Promise<{ state: StoredState; damaged: boolean }> {
-    const stored = this.memento.get<unknown>(stateKey);
-    if (stored === undefined) return { state: emptyState, damaged: false };
-    const result = v.safeParse(state, stored);
-    if (result.success) return { state: result.output, damaged: false };
-    await this.memento.update(`${stateKey}.aside`, stored);
-    return { state: emptyState, damaged: true };
+  constructor(
+    private readonly memento: Memento,
+    /** Where a copy of damaged state goes; without it, into workspace state itself. */
+    private readonly folder?: string,
+  ) {}
+
+  /** What was stored; throws nothing, since the journal rebuilds all that matters. */
+  async load(): Promise<LoadedState> {
+    let stored = this.memento.get<unknown>(this.key);
+    const newer = versionOf(stored) > stateVersion;
+    if (newer) {
+      this.key = `${stateKey}-v${stateVersion}`;
+      stored = this.memento.get<unknown>(this.key);
+    }
+    if (stored === undefined) return { state: emptyState, damaged: false, newer };
+    const migrated = migrateState(stored, stateVersion);
+    const result = v.safeParse(state, migrated);
+    if (result.success) return { state: result.output, damaged: false, newer };
+    await this.setAside(stored);
+    return { state: goodParts(migrated), damaged: true, newer };
   }
 
   /** Resolves when the window has it; disk follows within a fraction of a second. */
   async save(value: StoredState): Promise<void> {
-    await this.memento.update(stateKey, value);
+    await this.memento.update(this.key, value);
   }
+
+  private async setAside(stored: unknown): Promise<void> {
+    try {
+      const text = JSON.stringify(stored) ?? '';
+      const intoState = (): Thenable<void> =>
+        this.memento.update(`${stateKey}.damaged-${dateOf(new Date())}-${digestOf(text)}`, stored);
+      if (this.folder) await setTextAside(this.folder, 'state', '.json', text).catch(intoState);
+      else await intoState();
+    } catch {
+      // Nowhere to put it. What is good of it goes on, and the journal has the rest.
+    }
+  }
+}
+
+/** What of a damaged state can be used, piece by piece. */
+function goodParts(stored: unknown): StoredState {
+  const parts = isFields(stored) ? stored : {};
+  return {
+    version: stateVersion,
+    ...(v.is(home, parts.home) && { home: parts.home }),
+    projects: goodValues(project, parts.projects),
+    cursors: goodValues(cursor, parts.cursors),
+    backlogs: goodValues(backlog, parts.backlogs),
+  };
+}
+
+function goodValues<T>(schema: v.GenericSchema<unknown, T>, values: unknown): Record<string, T> {
+  const good: [string, T][] = [];
+  for (const [key, value] of Object.entries(isFields(values) ? values : {})) {
+    const result = v.safeParse(schema, value);
+    if (result.success) good.push([key, result.output]);
+  }
+  return Object.fromEntries(good);
 }

@@ -1,22 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { Trouble } from '../store/reportOpened';
 
 /** Tells the user, once a window for each, that something could not be read or kept. */
-export function tellTrouble(
-  storage: vscode.Uri,
-  log: vscode.LogOutputChannel,
-): (trouble: 'write' | 'unreadable') => void {
+export function tellTrouble(storage: vscode.Uri, log: vscode.LogOutputChannel): (trouble: Trouble) => void {
   const told = new Set<string>();
   return trouble => {
     if (told.has(trouble)) return;
     told.add(trouble);
-    const text =
-      trouble === 'write'
-        ? l10n.t('Wins could not be written to disk. They are kept in memory and tried again.')
-        : l10n.t('Some of the stored wins could not be read. They were left as they are.');
     const openFolder = l10n.t('Open folder');
     const showLog = l10n.t('Show log');
-    vscode.window.showWarningMessage(text, openFolder, showLog).then(
+    vscode.window.showWarningMessage(inWords(trouble), openFolder, showLog).then(
       answer => {
         if (answer === openFolder) void vscode.commands.executeCommand('revealFileInOS', storage);
         if (answer === showLog) log.show();
@@ -24,4 +18,17 @@ export function tellTrouble(
       error => log.error('A message could not be shown.', error),
     );
   };
+}
+
+function inWords(trouble: Trouble): string {
+  switch (trouble) {
+    case 'write':
+      return l10n.t('Wins could not be written to disk. They are kept in memory and tried again.');
+    case 'unreadable':
+      return l10n.t('Some of the stored wins could not be read. A copy was set aside; the rest is fine.');
+    case 'newer':
+      return l10n.t(
+        'A newer version of Micro Wins has written here. What it wrote is left untouched; update to see all of it.',
+      );
+  }
 }

@@ -1,0 +1,30 @@
+import type { Day } from '../core/day';
+import type { FoundWin } from '../core/found';
+import { liveById } from '../core/liveWins';
+import type { Win, WinKind } from '../core/win';
+import type { Journal } from './journal';
+
+/** Which wins to read: days, inclusive. */
+export interface WinFilter {
+  readonly from?: Day;
+  readonly to?: Day;
+  readonly kind?: WinKind;
+}
+
+/** The wins of a whole journal that count, in the order of their first lines. */
+export async function readWins(journal: Journal, { from, to, kind }: WinFilter): Promise<Win[]> {
+  const { entries } = await journal.readAll();
+  return Array.from(liveById(entries).values(), ({ win }) => win).filter(
+    win => (!from || win.day >= from) && (!to || win.day <= to) && (!kind || win.kind === kind),
+  );
+}
+
+/** A win in its newest form, with its clock, from the journal. */
+export async function readWin(journal: Journal, id: string): Promise<FoundWin | undefined> {
+  const name = JSON.stringify(id);
+  const { entries } = await journal.readAll(line => line.includes(name));
+  const entry = entries.findLast(
+    each => (each.type === 'win' || each.type === 'redone') && each.win.id === id,
+  );
+  return entry?.type === 'win' || entry?.type === 'redone' ? entry : undefined;
+}
