@@ -8,15 +8,23 @@ import { printLine, runHostSuites, testEntry } from './suites.mjs';
 /** A server for one workspace, and a browser context, which holds what VS Code keeps in the browser. */
 async function openSession(editor, browser, session) {
   const server = await startServer(editor, session);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+  const contexts = [];
+  // A window at the same time as another gets a browser of its own, as two people's would be.
+  const idle = [];
   const url = windowUrl(server.url, session.open, {
     extensionDevelopmentPath: remoteUri(server.url, root),
     extensionTestsPath: remoteUri(server.url, testEntry),
   });
   return {
-    runWindow: () => runWindow(context, server, url),
+    sharesWindows: true,
+    async runWindow() {
+      const context = idle.pop() ?? (await browser.newContext({ viewport: { width: 1280, height: 800 } }));
+      contexts.push(context);
+      await runWindow(context, server, url);
+      idle.push(context);
+    },
     async close() {
-      await context.close();
+      for (const context of new Set(contexts)) await context.close();
       await server.stop();
     },
   };

@@ -27,6 +27,7 @@ const windowLimit = 300_000;
  *
  * @typedef {object} Runner
  * @property {() => Promise<void>} runWindow opens a window that runs `testEntry`; ends with the run
+ * @property {boolean} [sharesWindows] several windows at once share the editor's data
  * @property {() => Promise<void>} close after the last window of the session
  */
 
@@ -85,7 +86,7 @@ async function runWorkspace(name, files, openSession) {
   const missed = files.find(file => !suites.some(suite => suite.files.includes(file)));
   if (missed) throw failure(`test/host/${missed} belongs to no window of the workspace "${name}".`);
 
-  const plan = { file: path.join(base, 'plan.json'), report: path.join(base, 'report.json') };
+  const plan = { file: path.join(base, 'plan.json'), reports: path.join(base, 'reports') };
   const editorBase = path.join(base, 'editor');
   await mkdir(editorBase);
   const session = await openSession({
@@ -95,33 +96,46 @@ async function runWorkspace(name, files, openSession) {
     open: workspace.open,
   });
   const results = [];
-  for (const suite of suites) results.push(await runSuite(suite, plan, session));
+  const copies = workspace.copies ?? 1;
+  if (copies > 1 && !session.sharesWindows) {
+    console.log(`\n── ${name}: left out, since windows of this editor share nothing`);
+    suites.length = 0;
+  }
+  for (const suite of suites) results.push(await runSuite(suite, plan, session, copies));
   await session.close();
   return results;
 }
 
-async function runSuite({ suite, prepare, files }, plan, session) {
+async function runSuite({ suite, prepare, files }, plan, session, copies) {
   console.log(`\n── ${suite}`);
   const began = Date.now();
   await prepare();
-  await rm(plan.report, { force: true });
+  await rm(plan.reports, { recursive: true, force: true });
+  await mkdir(plan.reports);
   const color = process.stdout.isTTY === true;
-  await writeFile(plan.file, JSON.stringify({ files: files.map(bundleOf), report: plan.report, color }));
+  await writeFile(plan.file, JSON.stringify({ files: files.map(bundleOf), reports: plan.reports, color }));
   let trouble;
   try {
-    await withinLimit(session.runWindow());
+    await withinLimit(Promise.all(Array.from({ length: copies }, () => session.runWindow())));
   } catch (error) {
     trouble = error;
   }
-  const report = await readFile(plan.report, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0 }));
-  if (!report.ended) trouble ??= failure('The window closed before its tests had ended.');
-  else if (report.passed + report.failed === 0) trouble ??= failure('There was no test in these files.');
+  const written = await readdir(plan.reports);
+  const reports = await Promise.all(written.map(name => readReport(path.join(plan.reports, name))));
+  const passed = reports.reduce((sum, report) => sum + report.passed, 0);
+  const broken = reports.reduce((sum, report) => sum + report.failed, 0);
+  const ended = reports.filter(report => report.ended).length;
+  if (ended < copies) trouble ??= failure('The window closed before its tests had ended.');
+  else if (passed + broken === 0) trouble ??= failure('There was no test in these files.');
   if (trouble) console.log(`   ${trouble.message}`);
-  const { passed } = report;
   // A run that did not end, or ran nothing, is a failure of its own.
-  const failed = report.failed + (trouble ? 1 : 0);
+  const failed = broken + (trouble ? 1 : 0);
   console.log(`   ${passed} passed, ${failed} failed in ${((Date.now() - began) / 1000).toFixed(1)} s`);
   return { passed, failed };
+}
+
+function readReport(file) {
+  return readFile(file, 'utf8').then(JSON.parse, () => ({ passed: 0, failed: 0 }));
 }
 
 function withinLimit(running) {

@@ -14,6 +14,7 @@ import { failure, run } from './processes.mjs';
  * @property {string} [open] a folder or a `.code-workspace` file; an empty window when absent
  * @property {Record<string, unknown>} [settings] the user's settings, besides the quiet ones of every window
  * @property {Record<string, string | undefined>} [env] changes to the environment
+ * @property {number} [copies] windows on it at once, each with the same suites
  * @property {Record<string, () => Promise<unknown>>} [windows] one window after the other on the same data, each
  * with the suites of the subfolder of its name and with what happens before it opens
  */
@@ -93,6 +94,11 @@ export const workspaces = {
       env: { MICROWINS_TEST_EXTENSION: extension, CI: undefined },
       windows: { commands: async () => {}, files: async () => {} },
     };
+  },
+
+  /** A repository that is open in two windows at once. */
+  async twoWindows(place) {
+    return { open: await repositoryWithHistory(place), copies: 2 };
   },
 
   /** A repository that gets a commit while VS Code is closed. */

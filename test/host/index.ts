@@ -1,13 +1,14 @@
 // What a VS Code window runs (`extensionTestsPath`): mocha over the host suites that belong to its workspace.
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { format } from 'node:util';
 
 /** Written by `test/editor/suites.mjs` for each window, and by `test/editor/debug.mjs`. */
 interface Plan {
   /** The bundled test files, absolute. */
   readonly files: readonly string[];
-  /** Where the counts go. */
-  readonly report?: string;
+  /** The folder for the counts, a file for each window. */
+  readonly reports?: string;
   readonly color?: boolean;
 }
 
@@ -21,7 +22,8 @@ const lineMark = 'microwins-test|';
 
 /** Called by VS Code. Rejects when a test failed, which makes the window's exit code 1. */
 export async function run(): Promise<void> {
-  const { files, report, color = false } = readPlan();
+  const { files, reports, color = false } = readPlan();
+  const report = reports && path.join(reports, `${process.pid}.json`);
   const { default: Mocha } = await import('mocha');
   Mocha.reporters.Base.consoleLog = (...args: unknown[]) => {
     for (const line of format(...args).split('\n')) if (line.trim()) console.log(`${lineMark}${line}`);
