@@ -47,6 +47,7 @@ const host = {
   entryPoints: {
     extension: 'src/extension.ts',
     dataTransfer: 'src/dataTransfer.ts',
+    detection: 'src/detection.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },

@@ -5,11 +5,11 @@ import { Config } from './config';
 import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
 import { createApi } from './createApi';
-import { Detection } from './detection';
 import { useDisplayLanguage } from './displayLanguage';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
 import { Presenter } from './presenter';
 import { Checklists } from './store/checklists';
+import { Everywhere } from './store/everywhere';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
 import { StateStore } from './store/state';
@@ -36,11 +36,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
   const checklists = new Checklists(ledger, dayAt, Date.now);
   const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
-  const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt, context });
-  const presenter = new Presenter(config, ledger);
+  const everywhere = new Everywhere(storage.fsPath, context.globalState, ledger, log);
+  const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
 
   const statusBar = new StatusBar(commandIds.openPanel);
+  const drawStatus = (): void => {
+    statusBar.configure(config.settings.statusBar);
+    statusBar.show(presenter.overview);
+  };
+  drawStatus();
+
+  const { Detection } = await import('./detection');
+  const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt, context });
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
@@ -55,6 +63,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     checklists,
     detection,
     undo,
+    everywhere,
     log,
     openPanel: () => panel.open(),
     today: () => presenter.overview.today,
@@ -62,15 +71,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   };
 
   const draw = (): void => {
-    statusBar.configure(config.settings.statusBar);
-    statusBar.show(presenter.overview);
+    drawStatus();
     panel.update();
   };
-  draw();
   context.subscriptions.push(
     log,
     config,
     ledger,
+    everywhere,
     presenter,
     detection,
     statusBar,
@@ -92,7 +100,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     const reached = presenter.newlyReached();
     if (reached.length > 0) await recorder.markReached(reached);
   };
-  void ready.then(keepMilestones);
+  void ready.then(keepMilestones).then(() => everywhere.refresh());
   const changed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     changed,
@@ -104,7 +112,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     onDidChange: changed.event,
     logWin: (title, at, source) => recorder.logWin(title, at, source),
     wins: filter => ledger.wins(filter),
-    progress: () => progressOf(presenter.overview),
+    progress: () => progressOf(presenter.project),
     tasks: () => ledger.tasks,
   });
 }

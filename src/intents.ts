@@ -8,6 +8,7 @@ import type { DataTransfer } from './dataTransfer';
 import type { Detection } from './detection';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
+import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
 import type { Undo } from './store/undo';
@@ -25,6 +26,7 @@ export interface IntentParts {
   readonly checklists: Checklists;
   readonly detection: Detection;
   readonly undo: Undo;
+  readonly everywhere: Everywhere;
   readonly log: vscode.LogOutputChannel;
   openPanel(): void;
   /** Today, by the user's clock and settings. */
@@ -111,6 +113,8 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       return checklists.removeTask(message.task);
     case 'stepForToday':
       return checklists.setStepFor(message.task, message.step, message.today ? parts.today() : undefined);
+    case 'scope':
+      return parts.everywhere.show(message.everywhere);
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);

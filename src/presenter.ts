@@ -3,10 +3,11 @@ import * as vscode from 'vscode';
 import type { Config } from './config';
 import { type Day, dayOf, localOffset, toUtc } from './core/day';
 import { noticeOf, type Situation } from './core/notice';
-import { type NumberSettings, type Overview, overviewOf } from './core/overview';
+import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
 import { panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import type { Pause } from './core/rules';
+import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
 
@@ -20,48 +21,79 @@ export class Presenter implements vscode.Disposable {
   /** BCP 47 tag for `Intl`. */
   readonly locale = displayLocale();
   private readonly numbers = new Intl.NumberFormat(this.locale);
-  private cached: Overview | undefined;
+  private cached: { readonly project: Overview; readonly shown: Overview } | undefined;
   private turn: NodeJS.Timeout | undefined;
   private readonly listeners: vscode.Disposable;
 
   constructor(
     private readonly config: Config,
     private readonly ledger: Ledger,
+    private readonly everywhere: Everywhere,
   ) {
     const refresh = (): void => {
       this.cached = undefined;
       this.changed.fire();
     };
-    this.listeners = vscode.Disposable.from(ledger.onDidChange(refresh), config.onDidChange(refresh));
+    this.listeners = vscode.Disposable.from(
+      ledger.onDidChange(refresh),
+      config.onDidChange(refresh),
+      everywhere.onDidChange(refresh),
+    );
     this.awaitTurn();
   }
 
-  /** The numbers as of now. */
+  /** The numbers as of now, of the projects of this window. */
+  get project(): Overview {
+    return this.reckoned.project;
+  }
+
+  /** The numbers as of now, of what the user wants to see: these projects, or all. */
   get overview(): Overview {
-    const rules = this.rules();
-    if (this.cached?.today !== rules.dayOf(Date.now())) this.cached = undefined;
-    this.cached ??= overviewOf(this.ledger, rules, Date.now());
-    return this.cached;
+    return this.reckoned.shown;
   }
 
   /** Everything the panel shows, with so many of the newest wins. */
   async model(wins: number, situation: Omit<Situation, 'paused'>): Promise<PanelModel> {
     const held = this.ledger.recent;
-    const recent = held.length >= Math.min(wins, this.overview.total) ? held : await this.ledger.wins();
-    return panelModel(this.ledger, this.overview, this.rules(), {
+    const recent = held.length >= Math.min(wins, this.project.total) ? held : await this.ledger.wins();
+    return panelModel(this.kept, this.overview, this.rules(), {
       locale: this.locale,
       project: vscode.workspace.name ?? '',
       notice: noticeOf({ ...situation, paused: this.pausedInWords() }),
       wins: recent.slice(0, wins),
+      moreWins: this.project.total > wins,
+      ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
     });
   }
 
   /** Milestones whose day is not kept yet. */
   newlyReached(): { id: string; day: Day }[] {
     const { reached } = this.ledger;
-    return this.overview.milestones.flatMap(({ id, reachedOn }) =>
+    return this.project.milestones.flatMap(({ id, reachedOn }) =>
       reachedOn === undefined || reached.get(id) === reachedOn ? [] : [{ id, day: reachedOn }],
     );
+  }
+
+  private get reckoned(): { readonly project: Overview; readonly shown: Overview } {
+    const rules = this.rules();
+    if (this.cached?.project.today !== rules.dayOf(Date.now())) this.cached = undefined;
+    if (!this.cached) {
+      const project = overviewOf(this.ledger, rules, Date.now());
+      // A goal is set in a project, and counts what is done there.
+      const shown = this.everywhere.isOn
+        ? { ...overviewOf(this.kept, rules, Date.now()), goals: project.goals }
+        : project;
+      this.cached = { project, shown };
+    }
+    return this.cached;
+  }
+
+  /** What is kept, with the days of everything when the user wants to see that. */
+  private get kept(): Kept {
+    if (!this.everywhere.isOn) return this.ledger;
+    const { recent, tasks, goals, pauses, reached, reviews } = this.ledger;
+    const { days, hours } = this.everywhere;
+    return { recent, tasks, goals, pauses, reached, reviews, days, hours };
   }
 
   dispose(): void {
@@ -102,7 +134,7 @@ export class Presenter implements vscode.Disposable {
   private awaitTurn(): void {
     const left = hourMs - (Date.now() % hourMs) + 1000;
     this.turn = setTimeout(() => {
-      if (this.cached && this.cached.today !== this.overview.today) this.changed.fire();
+      if (this.cached && this.cached.project.today !== this.project.today) this.changed.fire();
       this.awaitTurn();
     }, left);
   }

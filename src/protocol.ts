@@ -27,6 +27,8 @@ export type FromPanel =
   | { readonly type: 'removeTask'; readonly task: string }
   /** Commits to a step for today, or no longer. */
   | { readonly type: 'stepForToday'; readonly task: string; readonly step: string; readonly today: boolean }
+  /** Numbers of this window's projects, or of everything. */
+  | { readonly type: 'scope'; readonly everywhere: boolean }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

@@ -17,6 +17,9 @@ export interface PanelContext {
   readonly notice: Notice | undefined;
   /** Wins to show. */
   readonly wins: readonly Win[];
+  /** Whether there are earlier ones. */
+  readonly moreWins: boolean;
+  readonly scope?: 'project' | 'everywhere';
 }
 
 /** The one function that makes what the panel shows of what is kept. */
@@ -63,6 +66,8 @@ export function panelModel(
     goals: overview.goals,
     tasks: kept.tasks,
     recent: context.wins,
+    moreWins: context.moreWins,
+    ...(context.scope && { scope: context.scope }),
     total: overview.total,
     ...(since ? { since } : {}),
   };

@@ -90,7 +90,7 @@ export interface PanelModel {
     /** The question about last week, to be asked until it is answered or put off. */
     readonly review?: { readonly week: Day; readonly question: string };
   };
-  /** Absent where this project is all there is. */
+  /** What the numbers are about; absent where this window's projects are all there is. */
   readonly scope?: 'project' | 'everywhere';
   readonly activity: {
     /** A day's counts by kind, one entry a day up to and with today. */
@@ -116,6 +116,8 @@ export interface PanelModel {
   readonly tasks: readonly Task[];
   /** The newest wins, newest first. */
   readonly recent: readonly Win[];
+  /** Whether there are earlier ones to ask for. */
+  readonly moreWins: boolean;
   readonly total: number;
   /** The day of the first win. */
   readonly since?: Day;

@@ -4,6 +4,7 @@ import { newestFirst, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
+import { plus } from '../core/totals';
 import { type KindCounts, noWins, type Win } from '../core/win';
 import type { Project } from './project';
 
@@ -20,6 +21,11 @@ export abstract class OpenProjects {
       for (const [day, counts] of days) sum.set(day, plus(sum.get(day) ?? noWins, counts));
     }
     return sum;
+  }
+
+  /** Days with wins, by project. */
+  get projectDays(): ReadonlyMap<string, ReadonlyMap<Day, KindCounts>> {
+    return new Map(Array.from(this.projects, ([id, { days }]) => [id, days]));
   }
 
   /** The newest wins in full, newest first. */
@@ -97,8 +103,4 @@ export abstract class OpenProjects {
   projectWith(holds: (project: Pick<Project, 'tasks' | 'goals' | 'pauses'>) => boolean): string | undefined {
     return [...this.projects.values()].find(holds)?.id;
   }
-}
-
-function plus(one: KindCounts, other: KindCounts): KindCounts {
-  return [one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3], one[4] + other[4]];
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day, localOffset } from '../core/day';
 import type { FoundWin } from '../core/found';
@@ -10,14 +10,6 @@ import type { Win } from '../core/win';
 import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
 import type { Cursor } from './state';
-
-/** The project of wins and tasks in a window without a folder. */
-export const noFolderProject = 'no-folder';
-
-/** A project's id: its root commit where it has one of its own, else the folder. */
-export function projectId(root: string | undefined, folder: string): string {
-  return root ? `git-${root}` : `folder-${createHash('sha256').update(folder).digest('hex').slice(0, 32)}`;
-}
 
 /** Characters of an answer to the weekly review that are kept. */
 const maxAnswer = 2000;

@@ -25,11 +25,13 @@ interface RecentWinsProps {
 
 /** The newest wins by day. */
 export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
-  const { recent, total, activity, today } = model;
+  const { recent, moreWins, activity, today, scope } = model;
   const found = recent.filter(win => matches(win, look().search));
   // The list may end in the middle of a day; the day's own count is whole.
   const countFor = (day: Day, wins: readonly Win[]): number =>
-    found.length < recent.length ? wins.length : Math.max(wins.length, totalOf(countsOn(activity, day)));
+    found.length < recent.length || scope === 'everywhere'
+      ? wins.length
+      : Math.max(wins.length, totalOf(countsOn(activity, day)));
   const showEarlier = (): void => {
     const shown = recent.length + more;
     change({ shown });
@@ -54,7 +56,7 @@ export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
           {look().search ? l10n.t('No wins match.') : l10n.t('Nothing yet. What you finish shows up here.')}
         </p>
       )}
-      {recent.length < total && (
+      {moreWins && (
         <p class="foot">
           <Button id="show-earlier" look="link" onClick={showEarlier}>
             {l10n.t('Show earlier wins')}

@@ -45,6 +45,7 @@ function snapshot(recent: readonly Win[], total: number): PanelModel {
     milestones: { next: [], reached: [] },
     tasks: [],
     recent,
+    moreWins: false,
     total,
   };
 }

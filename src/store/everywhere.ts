@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto';
+import * as vscode from 'vscode';
+import type { Day } from '../core/day';
+import { decodeSegment, encodeSegment, sumTotals, type Totals } from '../core/totals';
+import type { KindCounts } from '../core/win';
+import type { Ledger } from './ledger';
+import { machineId } from './machine';
+import { OtherProjects } from './otherProjects';
+
+const scopeKey = 'microwins.everywhere';
+/** One key for each computer; these alone roam, by VS Code's Settings Sync where the user has it on. */
+const segmentPrefix = 'microwins.days.';
+
+/** After a change, ms: what roams needs no hurry. */
+const settleMs = 5000;
+
+/**
+ * The wins of all projects on this computer, and, by day only, of the user's other computers. Each computer
+ * writes a segment of its own into the state that Settings Sync carries, and puts it right when another one
+ * overwrote it with an older form.
+ */
+export class Everywhere implements vscode.Disposable {
+  private readonly changed = new vscode.EventEmitter<void>();
+  /** After the sum may have changed for another reason than a change of the ledger. */
+  readonly onDidChange = this.changed.event;
+  private readonly others: OtherProjects;
+  private remote: readonly Totals[] = [];
+  private cache: ReadonlyMap<Day, KindCounts> | undefined;
+  private timer: NodeJS.Timeout | undefined;
+  private refreshing: Promise<void> | undefined;
+  private readonly listeners: vscode.Disposable;
+
+  constructor(
+    private readonly storage: string,
+    private readonly memory: vscode.Memento & { setKeysForSync(keys: readonly string[]): void },
+    private readonly ledger: Ledger,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.others = new OtherProjects(storage, log);
+    this.listeners = vscode.Disposable.from(
+      ledger.onDidChange(() => {
+        this.cache = undefined;
+        this.refreshSoon();
+      }),
+      // Other windows and, by way of Settings Sync, other computers tell nothing.
+      vscode.window.onDidChangeWindowState(({ focused }) => focused && this.refreshSoon()),
+    );
+  }
+
+  /** Whether there is more than the projects of this window. */
+  get isAvailable(): boolean {
+    return this.others.days.size > 0 || this.remote.length > 0;
+  }
+
+  /** Whether the views show everything; the user's choice, in every window. */
+  get isOn(): boolean {
+    return this.isAvailable && this.memory.get<unknown>(scopeKey) === true;
+  }
+
+  /** Days with wins, of all projects and computers. */
+  get days(): ReadonlyMap<Day, KindCounts> {
+    this.cache ??= sumTotals([this.ownTotals(), ...this.remote]);
+    return this.cache;
+  }
+
+  /** Wins by the hour of the day, 24 numbers, of all projects on this computer. */
+  get hours(): readonly number[] {
+    return this.ledger.hours.map((wins, hour) => wins + (this.others.hours[hour] ?? 0));
+  }
+
+  async show(everywhere: boolean): Promise<void> {
+    await this.memory.update(scopeKey, everywhere);
+    this.changed.fire();
+  }
+
+  /** Reads what the other projects and computers have, and writes this computer's segment. Throws nothing. */
+  refresh(): Promise<void> {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.refreshing ??= this.read()
+      .catch(error => this.log.error('The wins of other projects could not be read.', error))
+      .finally(() => {
+        this.refreshing = undefined;
+      });
+    return this.refreshing;
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    this.listeners.dispose();
+    this.changed.dispose();
+  }
+
+  private refreshSoon(): void {
+    this.timer ??= setTimeout(() => void this.refresh(), settleMs);
+  }
+
+  private async read(): Promise<void> {
+    const before = JSON.stringify([...this.days]);
+    const wasAvailable = this.isAvailable;
+    await this.others.read(new Set(this.ledger.projectDays.keys()));
+    const ownKey = segmentPrefix + (await machineId(this.storage));
+    const keys = this.memory.keys().filter(key => key.startsWith(segmentPrefix) && key !== ownKey);
+    this.remote = keys.flatMap(key => decodeSegment(this.memory.get<unknown>(key)) ?? []);
+    this.cache = undefined;
+    const segment = encodeSegment(this.ownTotals());
+    if (JSON.stringify(segment) !== JSON.stringify(this.memory.get<unknown>(ownKey))) {
+      await this.memory.update(ownKey, segment);
+    }
+    this.memory.setKeysForSync([ownKey, ...keys]);
+    if (wasAvailable !== this.isAvailable || JSON.stringify([...this.days]) !== before) this.changed.fire();
+  }
+
+  private ownTotals(): Totals {
+    const all = [...this.others.days, ...this.ledger.projectDays];
+    return new Map(all.map(([id, days]) => [nameOf(id), days]));
+  }
+}
+
+/** A project's name in what roams: says nothing about it, and is the same on every computer. */
+function nameOf(id: string): string {
+  return createHash('sha256').update(id).digest('base64url').slice(0, 8);
+}
