@@ -49,10 +49,16 @@ export function doubtfulShas(own: readonly Commit[], known: KnownWins): string[]
 export function identify(own: readonly Commit[], context: IdentityContext): Map<Commit, string> {
   const ids = new Map<Commit, string>();
   const groups = new Map<string, Commit[]>();
+  // A commit that was made again after a reset has the id of the first one: its key says nothing.
+  const bySha = new Map(
+    context.known.recent.flatMap(win =>
+      win.kind === 'commit' && win.source.sha !== undefined ? [[win.source.sha, win.id]] : [],
+    ),
+  );
   for (const commit of own) {
     const before = context.amended.get(commit.sha);
     const amended = before === undefined ? undefined : winOfSha(context.known, before);
-    const id = amended?.id ?? context.dropped.get(commit.sha);
+    const id = bySha.get(commit.sha) ?? amended?.id ?? context.dropped.get(commit.sha);
     if (id !== undefined) ids.set(commit, id);
     const key = commitKey(commit);
     const group = groups.get(key) ?? [];

@@ -13,6 +13,7 @@ suite('Any sequence of git operations', () => {
     | {
         do:
           | 'amend'
+          | 'again'
           | 'rebase'
           | 'resetOne'
           | 'resetBack'
@@ -26,6 +27,7 @@ suite('Any sequence of git operations', () => {
       };
   const plain = [
     'amend',
+    'again',
     'rebase',
     'resetOne',
     'resetBack',
@@ -53,9 +55,18 @@ suite('Any sequence of git operations', () => {
         if (!sameSecond) second++;
         box.write(`f${serial}`, `${serial}`);
         box.git('add', '--all');
+        box.gitWith({ env: dates() }, 'commit', '--quiet', '-m', `mark ${serial}`);
+      };
+      const dates = (): Record<string, string> => {
         const date = `${second} +0100`;
-        const env = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
-        box.gitWith({ env }, 'commit', '--quiet', '-m', `mark ${serial}`);
+        return { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+      };
+      /** The last commit undone, and made again with a new author time. */
+      const commitAgain = (): void => {
+        const subject = box.git('log', '-1', '--format=%s');
+        if (!box.tries('reset', '--quiet', '--soft', 'HEAD~1')) return;
+        second++;
+        box.gitWith({ env: dates() }, 'commit', '--quiet', '--allow-empty', '-m', subject);
       };
       commit(false);
       const repository = await house.repository(box.root);
@@ -76,6 +87,9 @@ suite('Any sequence of git operations', () => {
             break;
           case 'amend':
             git('commit', '--amend', '--quiet', '--no-edit', '--allow-empty');
+            break;
+          case 'again':
+            commitAgain();
             break;
           case 'rebase':
             git('rebase', '--quiet', other());
@@ -126,6 +140,22 @@ suite('Any sequence of git operations', () => {
       { do: 'merge' },
       { do: 'amend' },
       { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'resetBack' },
+    ])).timeout(20_000);
+
+  test('a commit made again keeps its win beside others of that second, whatever is dropped', () =>
+    play([
+      { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'again' },
+      { do: 'scan' },
+      { do: 'commit', sameSecond: true },
+      { do: 'scan' },
+      { do: 'resetOne' },
+      { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'resetBack' },
       { do: 'scan' },
       { do: 'resetBack' },
     ])).timeout(20_000);
