@@ -1,6 +1,6 @@
 // Bundles the extension, its panel, and (with --tests=unit|host|e2e|bench) the code that checks them.
 // The panel and the unit tests are bundled without `external: ['vscode']`: an import of it there must fail.
-const { rm } = require('node:fs/promises');
+const { rm, writeFile } = require('node:fs/promises');
 const { readdirSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
@@ -116,7 +116,17 @@ async function main() {
   // A test that was deleted must not run from an old bundle.
   if (suite) await rm(path.join(__dirname, testBundle(suite).outdir), { recursive: true, force: true });
   if (builds.includes(host)) await rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
-  await Promise.all(builds.map(options => esbuild.build(options)));
+  const built = await Promise.all(builds.map(options => esbuild.build(options)));
+  if (production && builds.includes(host))
+    await describe([built[0], built[1]].map(({ metafile }) => metafile));
+}
+
+/** Writes what is known of the bundles of host and panel: the notices that are shipped, and what `npm run size` reads. */
+async function describe(metafiles) {
+  const { thirdPartyNotices } = await import('./.ci/notices.mjs');
+  const dist = path.join(__dirname, 'dist');
+  await writeFile(path.join(dist, 'ThirdPartyNotices.txt'), await thirdPartyNotices(metafiles, __dirname));
+  await writeFile(path.join(dist, 'meta.json'), JSON.stringify(metafiles));
 }
 
 main().catch(error => {
