@@ -32,6 +32,11 @@ const common = {
   charset: 'utf8',
 };
 
+/** A library that could load its strings from the network finds no way to. */
+const noNetwork = Object.fromEntries(
+  ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'].map(name => [name, 'undefined']),
+);
+
 /** `import('./x')` in the host loads another bundle beside this one: code that activation need not wait for. */
 const lazyBundles = {
   name: 'lazy-bundles',
@@ -59,6 +64,7 @@ const host = {
   format: 'cjs',
   external: ['vscode'],
   alias,
+  define: noNetwork,
 };
 
 const panel = {
@@ -70,6 +76,7 @@ const panel = {
   format: 'esm',
   tsconfigRaw: { compilerOptions: { jsx: 'react', jsxFactory: 'h', jsxFragmentFactory: 'Fragment' } },
   inject: ['src/webview/jsx.ts'],
+  define: noNetwork,
 };
 
 const tests = {
@@ -129,7 +136,12 @@ async function describe(metafiles) {
   await writeFile(path.join(dist, 'meta.json'), JSON.stringify(metafiles));
 }
 
-main().catch(error => {
-  if (!error.errors) console.error(error.message);
-  process.exitCode = 1;
-});
+if (require.main === module) {
+  main().catch(error => {
+    if (!error.errors) console.error(error.message);
+    process.exitCode = 1;
+  });
+}
+
+/** What is shipped, for the tests that look into it. */
+module.exports = { host, panel };

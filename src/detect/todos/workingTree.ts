@@ -1,8 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { readBlobs } from '../git/blobs';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
+import { readRegularFile } from '../regularFile';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { maxFileBytes } from './diff';
 import { scanTodos, type TodoReader } from './reader';
@@ -62,12 +62,7 @@ export class WorkingTree {
 
   /** The text of a file on disk; undefined when it is gone or too large. */
   async onDisk(file: string): Promise<string | undefined> {
-    const full = path.join(this.repository.root, file);
-    try {
-      return (await stat(full)).size > maxFileBytes ? undefined : await readFile(full, 'utf8');
-    } catch {
-      return undefined; // gone, or not for us to read
-    }
+    return (await readRegularFile(path.join(this.repository.root, file), maxFileBytes))?.text;
   }
 
   /** The TODOs that HEAD holds and the saved files no longer do. */

@@ -1,6 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { readRegularFile } from '../../regularFile';
 import { tidy } from '../folder';
 
 /** Larger `package.json` files are not read, in bytes. */
@@ -32,10 +33,10 @@ export async function placeOf(folder: string, workspaceFolder: string | undefine
 export async function scriptsOf(folder: string, root: string): Promise<Record<string, string> | undefined> {
   const holder = await nearest(folder, root, one => exists(path.join(one, 'package.json')));
   if (holder === undefined) return undefined;
-  const file = path.join(holder, 'package.json');
+  const file = await readRegularFile(path.join(holder, 'package.json'), maxPackage);
+  if (!file) return undefined;
   try {
-    if ((await stat(file)).size > maxPackage) return undefined;
-    const { scripts = {} } = v.parse(packageJson, JSON.parse(await readFile(file, 'utf8')));
+    const { scripts = {} } = v.parse(packageJson, JSON.parse(file.text));
     const texts = Object.entries(scripts).filter(
       (pair): pair is [string, string] => typeof pair[1] === 'string',
     );

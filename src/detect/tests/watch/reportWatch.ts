@@ -1,7 +1,7 @@
-import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import zeptomatch from 'zeptomatch';
+import { readRegularFile } from '../../regularFile';
 import { tidy } from '../folder';
 import { maxReport, readReport } from '../reports';
 import { mergeHorizon } from '../sameRun';
@@ -84,11 +84,11 @@ export class ReportWatch implements vscode.Disposable {
   }
 
   private async read(file: string): Promise<void> {
-    const { mtimeMs, size } = await stat(file).catch(() => ({ mtimeMs: 0, size: 0 })); // gone again
-    const writtenAt = Math.round(mtimeMs);
     // Every character takes a byte or more.
-    if (size > maxReport || this.now() - writtenAt > mergeHorizon) return;
-    const read = readReport(await readFile(file, 'utf8'));
+    const found = await readRegularFile(file, maxReport);
+    if (!found || this.now() - found.writtenAt > mergeHorizon) return;
+    const { text, writtenAt } = found;
+    const read = readReport(text);
     if ('reason' in read) return this.log.debug(`${file} is passed over: ${read.reason}`);
     const { at, passed, failed, skipped } = read.value;
     if (at !== undefined && Math.abs(writtenAt - at) > longestRun) return;

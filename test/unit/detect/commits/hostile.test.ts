@@ -113,6 +113,45 @@ suite('A hostile repository', () => {
     assert.equal(existsSync(canary), false, 'something the repository configures was run');
   });
 
+  onUnix(
+    'what is missing in a partial clone is not fetched: no network, and no program as transport',
+    async () => {
+      const canary = path.join(box.base, 'canary');
+      const transport = path.join(box.base, 'transport.sh');
+      writeFileSync(transport, `#!/bin/sh\ntouch '${canary}'\n`);
+      chmodSync(transport, 0o755);
+      box.write('a.c', '// TODO: closed by the second\n');
+      box.git('add', '--all');
+      commit('first');
+      const blob = box.git('rev-parse', 'HEAD:a.c');
+      box.write('a.c', 'int a;\n');
+      box.git('add', '--all');
+      commit('second');
+      box.git('config', 'core.repositoryFormatVersion', '1');
+      box.git('config', 'extensions.partialClone', 'origin');
+      box.git('config', 'remote.origin.promisor', 'true');
+      box.git('config', 'remote.origin.url', `ext::${transport}`);
+      box.git('config', 'protocol.allow', 'always');
+      rmSync(path.join(box.root, '.git', 'objects', blob.slice(0, 2), blob.slice(2)));
+
+      const house = new CommitHouse();
+      const repository = await house.repository(box.root);
+      await house.scan(repository);
+      assert.deepEqual(titles(house).sort(), ['first', 'second']);
+      const reading = new TodoCommits(house.git, house.log.channel).read(
+        repository,
+        house.findings[0]?.commits ?? [],
+        {
+          sink: { known: house.ledger, dayOf: () => '2026-11-22' },
+          reader: async () => reader,
+          keep: async () => undefined,
+        },
+      );
+      await reading.catch(() => undefined); // an old git gives up, a newer one goes on without the object
+      assert.equal(existsSync(canary), false, 'a transport was started');
+    },
+  );
+
   test('subjects are text: quotes, leading dashes, control and bidirectional characters', async () => {
     const subjects = [
       '--output=/tmp/x',
