@@ -1,7 +1,7 @@
 // A VS Code server on a free port of this machine, with folders of its own for everything it keeps.
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { failure, guard, run, start, stop } from './processes.mjs';
 
 /** Settings of every window: nothing from the network, no welcome, no pop-ups of other extensions. */
@@ -101,16 +101,21 @@ function folderArguments(folders) {
  * @param {Record<string, string>} options.env from `userEnvironment`
  * @param {object} [options.settings] the user's settings, besides `quietSettings`
  * @param {string} [options.folder] what opens when the address names nothing
+ * @param {string} [options.watchIn] where `socketGuard.cjs` notes what server and extension hosts connect to and start
  * @returns {Promise<{ url: string, child: import('node:child_process').ChildProcess, log: () => string, stop: () => Promise<void> }>}
  */
-export async function startServer(editor, { base, env, settings = {}, folder }) {
+export async function startServer(editor, { base, env, settings = {}, folder, watchIn }) {
   const folders = foldersIn(base);
   await writeSettings(folders.userData, { ...quietSettings, ...settings });
-  const args = ['out/server-main.js', '--host', '127.0.0.1', '--port', '0'];
+  // The server hands its own Node's arguments on to extension hosts, but no NODE_OPTIONS.
+  const preload = watchIn ? ['--require', fileURLToPath(new URL('socketGuard.cjs', import.meta.url))] : [];
+  const args = [...preload, 'out/server-main.js', '--host', '127.0.0.1', '--port', '0'];
   args.push('--without-connection-token', '--accept-server-license-terms', '--disable-telemetry');
   args.push('--enable-smoke-test-driver', ...folderArguments(folders));
   if (folder) args.push('--default-folder', folder);
-  const child = start(editor.node, args, { cwd: editor.vscode, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const guarded = watchIn ? { ...env, MICROWINS_GUARD: watchIn } : env;
+  const options = { cwd: editor.vscode, env: guarded, stdio: ['ignore', 'pipe', 'pipe'] };
+  const child = start(editor.node, args, options);
   guard(child);
   let output = '';
   const bound = new Promise((resolve, reject) => {

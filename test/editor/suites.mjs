@@ -24,6 +24,7 @@ const windowLimit = 300_000;
  * @property {Record<string, string>} env
  * @property {Record<string, unknown>} settings the user's, besides the quiet ones
  * @property {string | undefined} open a folder or workspace file
+ * @property {string | undefined} watchIn where connections and started programs are to be noted
  *
  * @typedef {object} Runner
  * @property {() => Promise<void>} runWindow opens a window that runs `testEntry`; ends with the run
@@ -94,6 +95,7 @@ async function runWorkspace(name, files, openSession) {
     env: await userEnvironment(home, { ...workspace.env, MICROWINS_TEST_PLAN: plan.file }),
     settings: workspace.settings ?? {},
     open: workspace.open,
+    watchIn: workspace.watchIn,
   });
   const results = [];
   const copies = workspace.copies ?? 1;

@@ -15,6 +15,7 @@ import { failure, run } from './processes.mjs';
  * @property {Record<string, unknown>} [settings] the user's settings, besides the quiet ones of every window
  * @property {Record<string, string | undefined>} [env] changes to the environment
  * @property {number} [copies] windows on it at once, each with the same suites
+ * @property {string} [watchIn] where `socketGuard.cjs` notes connections and started programs; not in a desktop VS Code
  * @property {Record<string, () => Promise<unknown>>} [windows] one window after the other on the same data, each
  * with the suites of the subfolder of its name and with what happens before it opens
  */
@@ -78,6 +79,7 @@ export const workspaces = {
   async restricted(place) {
     return {
       open: await repositoryWithHistory(place),
+      watchIn: path.join(await place.folder('guard'), 'noted'),
       settings: {
         'security.workspace.trust.enabled': true,
         'security.workspace.trust.startupPrompt': 'never',
@@ -99,6 +101,21 @@ export const workspaces = {
   /** A repository that is open in two windows at once. */
   async twoWindows(place) {
     return { open: await repositoryWithHistory(place), copies: 2 };
+  },
+
+  /** A repository, with the sample extension for the API to be installed. */
+  async sampleExtension(place) {
+    const extension = path.join(await place.folder('extension'), 'sample.vsix');
+    await packageFolder(path.join(root, 'test', 'fixtures', 'sampleExtension'), extension);
+    return { open: await repositoryWithHistory(place), env: { MICROWINS_TEST_EXTENSION: extension } };
+  },
+
+  /** A repository in a window whose connections and processes are noted. */
+  async offline(place) {
+    return {
+      open: await repositoryWithHistory(place),
+      watchIn: path.join(await place.folder('guard'), 'noted'),
+    };
   },
 
   /** A repository that gets a commit while VS Code is closed. */
@@ -152,6 +169,7 @@ async function packageFolder(folder, file) {
     '--no-dependencies',
     '--skip-license',
     '--allow-missing-repository',
+    '--baseContentUrl=https://example.org',
     '--out',
     file,
   ];

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { commit } from '../support/git';
+import { noted } from '../support/guard';
 import { microWins } from '../support/microWins';
 import { logsAWin } from '../support/steps';
 import { workspaceFolder } from '../support/workspace';
@@ -14,6 +15,13 @@ suite('Restricted Mode', () => {
     assert.deepEqual(
       (await api.getWins()).map(win => win.kind),
       ['manual'],
+    );
+  });
+
+  test('no program was started', () => {
+    assert.deepEqual(
+      noted().filter(({ ours, what }) => ours && what === 'spawn'),
+      [],
     );
   });
 });
