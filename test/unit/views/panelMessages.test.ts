@@ -1,0 +1,33 @@
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
+import { readMessage } from '../../../src/views/panelMessages';
+
+suite('A message that claims to come from the panel', () => {
+  test('is read only in a form that the panel sends', () => {
+    assert.deepEqual(readMessage({ type: 'openWin', id: 'commit-1' }), { type: 'openWin', id: 'commit-1' });
+    for (const message of [
+      { type: 'openWin' },
+      { type: 'openWin', id: { toString: 'commit-1' } },
+      { type: 'openWin', id: 'x'.repeat(201) },
+      { type: 'showWins', count: 1e9 },
+      { type: 'showWins', count: -1 },
+      { type: 'notice', action: 'workbench.action.terminal.sendSequence' },
+      { type: 'runCommand', command: 'workbench.action.quit' },
+      { type: 'addStep', task: 'a', title: 'x'.repeat(10_001) },
+      { type: 'constructor' },
+      ['ready'],
+      'ready',
+      null,
+    ]) {
+      assert.equal(readMessage(message), undefined, JSON.stringify(message).slice(0, 80));
+    }
+  });
+
+  test('whatever it is, it does not throw, and brings no more than it should', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), value => readMessage(value) === undefined),
+    );
+    const read = readMessage({ type: 'openWin', id: 'a', command: 'workbench.action.quit' });
+    assert.deepEqual(read, { type: 'openWin', id: 'a' });
+  });
+});
