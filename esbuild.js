@@ -86,7 +86,7 @@ const tests = {
     external: ['vscode'],
   },
   e2e: { entryPoints: () => filesBelow('test/e2e', '.test.ts'), external: ['playwright-core'] },
-  bench: { entryPoints: () => ['bench/index.ts'], external: [] },
+  bench: { entryPoints: () => ['bench/index.ts'], external: ['playwright-core'] },
 };
 
 function testBundle(name) {

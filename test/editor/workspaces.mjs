@@ -161,7 +161,7 @@ async function commit(place, folder, { subject, daysAgo, more = [] }) {
 }
 
 /** Makes a `.vsix` of an extension that needs no build. */
-async function packageFolder(folder, file) {
+export async function packageFolder(folder, file) {
   const vsce = path.join(root, 'node_modules', '@vscode', 'vsce', 'vsce');
   const args = [
     vsce,

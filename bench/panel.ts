@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { performance } from 'node:perf_hooks';
+import type { Browser } from 'playwright-core';
+import type { PanelModel } from '../src/core/panelModel';
+import { bigHistory } from './bigModel';
+import { median, type Row, spread } from './report';
+
+const sizes = [1_000, 10_000, 100_000];
+const opens = 7;
+const updates = 15;
+
+/** The page's figures, in ms. */
+interface Figures {
+  readonly paint: number;
+  readonly updates: readonly number[];
+}
+
+/**
+ * The panel as it is shipped, in a browser, fed what the host would send: time from the page's first script to the
+ * frame after its first drawing, time of a further snapshot's drawing and layout, and the message's size.
+ */
+export async function benchPanel(browser: Browser): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const size of sizes) {
+    const history = bigHistory(size);
+    const made: number[] = [];
+    const next = (): PanelModel => {
+      history.add();
+      const began = performance.now();
+      const model = history.model();
+      made.push(performance.now() - began);
+      return model;
+    };
+    const models = Array.from({ length: updates + 1 }, next);
+    const figures: Figures[] = [];
+    for (let round = 0; round < opens; round++) figures.push(await show(browser, models));
+    const bytes = Buffer.byteLength(JSON.stringify({ type: 'snapshot', model: models[0] }));
+    const paints = figures.map(({ paint }) => paint);
+    const drawn = figures.flatMap(each => each.updates);
+    const of = `${size.toLocaleString('en')} wins`;
+    rows.push(
+      {
+        what: `open to first paint, ${of}`,
+        measured: spread(paints, 'ms', 0),
+        goal: '<= 300 ms',
+        good: median(paints) <= 300,
+      },
+      { what: `update, ${of}`, measured: spread(drawn, 'ms'), goal: '<= 16 ms', good: median(drawn) <= 16 },
+      {
+        what: `snapshot message, ${of}`,
+        measured: `${(bytes / 1024).toFixed(1)} KiB`,
+        goal: '<= 128 KiB',
+        good: bytes <= 128 * 1024,
+      },
+      { what: `making the snapshot in the host, ${of}`, measured: spread(made, 'ms') },
+    );
+  }
+  return rows;
+}
+
+async function show(browser: Browser, models: readonly PanelModel[]): Promise<Figures> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const files: Record<string, [string, string]> = {
+    '/': ['text/html', html],
+    '/panel.js': ['text/javascript', readFileSync('dist/panel.js', 'utf8')],
+    '/panel.css': ['text/css', readFileSync('dist/panel.css', 'utf8')],
+    '/models.js': ['text/javascript', `window.models = ${JSON.stringify(models)}`],
+  };
+  await page.route('http://panel.test/**', route => {
+    const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
+    return route.fulfill({ contentType, body });
+  });
+  try {
+    await page.goto('http://panel.test/');
+    await page.waitForFunction('window.figures !== undefined', undefined, { timeout: 30_000 });
+    return (await page.evaluate('window.figures')) as Figures;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Does what VS Code does around the page, and takes the times. */
+const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="stylesheet" href="panel.css"></head>
+<body class="vscode-dark"><div id="root"></div>
+<script src="models.js"></script>
+<script>
+  const began = performance.now();
+  const frame = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
+  const send = model => dispatchEvent(new MessageEvent('message', { data: { type: 'snapshot', model } }));
+  let started = false;
+  const ready = async () => {
+    const [first, ...others] = window.models;
+    send(first);
+    await frame();
+    const paint = performance.now() - began;
+    const updates = [];
+    for (const model of others) {
+      await frame();
+      const at = performance.now();
+      send(model);
+      document.body.getBoundingClientRect();
+      updates.push(performance.now() - at);
+    }
+    window.figures = { paint, updates };
+  };
+  let state;
+  window.acquireVsCodeApi = () => ({
+    postMessage: ({ type }) => { if (type === 'ready' && !started) { started = true; setTimeout(ready); } },
+    getState: () => state,
+    setState: value => { state = value; },
+  });
+</script>
+<script type="module" src="panel.js"></script></body></html>`;
