@@ -1,4 +1,4 @@
-import { UTCDate } from '@date-fns/utc';
+import { UTCDateMini } from '@date-fns/utc/date/mini';
 import { addDays as addCalendarDays, differenceInCalendarDays, lastDayOfMonth, startOfMonth } from 'date-fns';
 
 /** A local calendar day as `YYYY-MM-DD`; compares and sorts as a string. */
@@ -24,8 +24,8 @@ export function localOffset(at: number): number {
 }
 
 /** A day as a date-fns date in UTC, where every day has 24 hours, so calendar arithmetic can't meet DST. */
-export function toUtc(day: Day): UTCDate {
-  return new UTCDate(`${day}T00:00:00Z`);
+export function toUtc(day: Day): Date {
+  return new UTCDateMini(`${day}T00:00:00Z`);
 }
 
 /** The day of a date made by `toUtc` and moved by date-fns. */
