@@ -55,7 +55,8 @@ export async function startHouse(editor, base, extensions, settings = {}) {
     base,
     /** The command lines of our own git processes so far. */
     gitStarts: starts,
-    openWindow: (browser, folder) => openWindow(browser, server, orders, folder),
+    /** With the browser's storage of another window where one is given: two windows of one user. */
+    openWindow: (browser, folder, other) => openWindow(browser, server, orders, folder, other),
   };
 }
 
@@ -72,9 +73,10 @@ async function countedGit(bin, log, env) {
   return bin;
 }
 
-async function openWindow(browser, server, orders, folder) {
+async function openWindow(browser, server, orders, folder, other) {
   const before = new Set(await readdir(orders));
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const context =
+    other?.page.context() ?? (await browser.newContext({ viewport: { width: 1280, height: 900 } }));
   const page = await context.newPage();
   await page.goto(windowUrl(server.url, folder));
   let pid;
@@ -112,7 +114,7 @@ async function openWindow(browser, server, orders, folder) {
       await page.reload();
       await attach(known);
     },
-    close: () => context.close(),
+    close: () => (other ? page.close() : context.close()),
   };
 }
 
