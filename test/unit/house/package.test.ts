@@ -1,0 +1,68 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { type BuildOptions, build, type Metafile } from 'esbuild';
+
+const root = process.cwd();
+const { host, panel } = createRequire(path.join(root, 'package.json'))('./esbuild.js') as Record<
+  'host' | 'panel',
+  BuildOptions
+>;
+const KiB = 1024;
+
+interface Manifest {
+  readonly icon: string;
+  readonly categories: readonly string[];
+  readonly keywords: readonly string[];
+  readonly dependencies?: unknown;
+  readonly contributes: object;
+}
+
+suite('The package', () => {
+  let metafiles: Metafile[];
+  let bytes: Map<string, number>;
+
+  suiteSetup(async () => {
+    const options = { minify: true, sourcemap: false, write: false, metafile: true } as const;
+    const built = await Promise.all([host, panel].map(each => build({ ...each, ...options })));
+    metafiles = built.map(({ metafile }) => metafile);
+    const files = metafiles.flatMap(({ outputs }) => Object.entries(outputs));
+    bytes = new Map(files.map(([name, output]) => [path.basename(name), output.bytes]));
+  });
+
+  test('each bundle stays within its budget', () => {
+    for (const [name, size] of bytes) {
+      const budget = { 'panel.js': 40 * KiB, 'panel.css': 12 * KiB }[name] ?? 100 * KiB;
+      assert.ok(size <= budget, `${name} has ${size} bytes, ${size - budget} too many`);
+    }
+    assert.ok(bytes.has('extension.js') && bytes.has('panel.css'));
+  });
+
+  test('everything bundled that is not ours comes with its license', async () => {
+    const { thirdPartyNotices } = (await import(pathToFileURL('.ci/notices.mjs').href)) as {
+      thirdPartyNotices(metafiles: readonly Metafile[], folder: string): Promise<string>;
+    };
+    const notices = await thirdPartyNotices(metafiles, root);
+    for (const name of ['preact', 'valibot', '@vscode/l10n', 'codicons']) {
+      assert.match(notices, new RegExp(`^${name} `, 'm'));
+    }
+  });
+
+  test('nothing has to be installed with it, and every text of the manifest is there', () => {
+    const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
+    const words = JSON.parse(readFileSync('package.nls.json', 'utf8')) as Record<string, string>;
+    assert.equal(manifest.dependencies, undefined);
+    assert.ok(existsSync(manifest.icon));
+    const keys = [...JSON.stringify(manifest).matchAll(/"%([\w.-]+)%"/g)].map(([, key = '']) => key);
+    assert.deepEqual(
+      keys.filter(key => !words[key]),
+      [],
+    );
+    assert.deepEqual(
+      Object.keys(words).filter(key => !keys.includes(key)),
+      [],
+    );
+  });
+});
