@@ -31,7 +31,8 @@ const processNames: Readonly<Record<string, string>> = {
 /** The report of what was measured in a whole VS Code. */
 export function editorRows(figures: EditorFigures): Row[] {
   const { activation, latency, memory, idle, idleSeconds } = figures;
-  const over = median(activation.ours) - median(activation.empty);
+  // Both in one window share what the machine did just then.
+  const over = median(activation.ours.map((time, at) => time - (activation.empty[at] ?? Number.NaN)));
   const grown = (of: keyof Memory): number =>
     (median(memory.with.map(one => one[of])) - median(memory.without.map(one => one[of]))) / MB;
   const shown = (samples: readonly Memory[]): string =>
