@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Browser } from 'playwright-core';
 import type { PanelModel } from '../src/core/panelModel';
@@ -60,14 +61,13 @@ export async function benchPanel(browser: Browser): Promise<Row[]> {
 
 async function show(browser: Browser, models: readonly PanelModel[]): Promise<Figures> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  const files: Record<string, [string, string]> = {
+  const made: Record<string, [string, string]> = {
     '/': ['text/html', html],
-    '/panel.js': ['text/javascript', readFileSync('dist/panel.js', 'utf8')],
-    '/panel.css': ['text/css', readFileSync('dist/panel.css', 'utf8')],
     '/models.js': ['text/javascript', `window.models = ${JSON.stringify(models)}`],
   };
   await page.route('http://panel.test/**', route => {
-    const [contentType, body] = files[new URL(route.request().url()).pathname] ?? ['text/plain', ''];
+    const { pathname } = new URL(route.request().url());
+    const [contentType, body] = made[pathname] ?? shipped(pathname);
     return route.fulfill({ contentType, body });
   });
   try {
@@ -77,6 +77,13 @@ async function show(browser: Browser, models: readonly PanelModel[]): Promise<Fi
   } finally {
     await page.close();
   }
+}
+
+/** A file of `dist`, as the panel's page asks for it. */
+function shipped(pathname: string): [contentType: string, body: string] {
+  const name = path.basename(pathname);
+  const body = /^\w+\.(js|css)$/.test(name) ? readFileSync(path.join('dist', name), 'utf8') : '';
+  return [name.endsWith('.css') ? 'text/css' : 'text/javascript', body];
 }
 
 /** Does what VS Code does around the page, and takes the times. */
