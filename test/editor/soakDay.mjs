@@ -94,6 +94,7 @@ export class SoakDay {
   }
 
   async do_stash() {
+    await this.do_commit(); // only what git knows can be stashed
     await this.change();
     await this.git('stash', '--quiet');
     await this.git('stash', 'pop', '--quiet');
