@@ -64,6 +64,7 @@ export function bigHistory(count: number): { add(): void; model(): PanelModel } 
         project: 'tidepool',
         notice: undefined,
         wins: kept.recent.slice(0, 30),
+        moreWins: true,
       };
       return panelModel(kept, overview, settings, context);
     },

@@ -1,4 +1,4 @@
-// npm run soak [-- --minutes 10 --seed 1]: a scripted working day at high speed in two windows on one repository,
+// npm run soak [-- --minutes 10 --seed 1 --baseline]: a scripted working day at high speed in two windows on one repository,
 // and whether memory, handles, processes or what is kept grew beyond the wins themselves. Linux and macOS only.
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -17,9 +17,14 @@ const option = (name, fallback) => {
 };
 const minutes = option('minutes', 10);
 const seed = option('seed', 1);
+/** Without the extension: what VS Code itself takes on such a day. */
+const isBaseline = process.argv.includes('--baseline');
 /** How long a win may take to show in both windows, ms. */
 const patience = 30_000;
 const kinds = ['commit', 'todo', 'tests', 'manual'];
+const noWins = Object.fromEntries(kinds.map(kind => [kind, 0]));
+/** VS Code's git looks again some seconds after the last change; only then is it at rest, ms. */
+const rest = 8000;
 
 /** What is kept on disk and in the editor's own storage, in bytes. */
 async function keptBytes(house, window) {
@@ -72,6 +77,7 @@ async function children(pid) {
 }
 
 async function sample(house, window) {
+  await new Promise(resolve => setTimeout(resolve, rest));
   const { heapUsed, rss, handles, cpu } = await window.order('figures');
   const open = Object.values(handles).reduce((sum, count) => sum + count, 0);
   return {
@@ -106,42 +112,47 @@ async function agree(windows, wanted) {
   return { agreed, counts };
 }
 
-function printTable(first, last, wins, { counts, wanted, disagreed, reloads, actions }) {
-  const mb = bytes => `${(bytes / 1e6).toFixed(1)} MB`;
-  const kb = bytes => `${(bytes / 1024).toFixed(1)} KiB`;
+const mb = bytes => `${(bytes / 1e6).toFixed(1)} MB`;
+const kb = bytes => `${(bytes / 1024).toFixed(1)} KiB`;
+
+/** The samples side by side, and what grew between the middle and the end, by win. */
+function printGrowth(samples, wins) {
+  const [first, middle, last] = samples;
+  const late = wins[2] - wins[1];
   const rows = [
-    ['', 'at first', 'at last', ''],
+    ['', 'at first', 'midway', 'at last', 'from midway on'],
     [
       'heap after collection',
-      mb(first.heapUsed),
-      mb(last.heapUsed),
-      `${kb((last.heapUsed - first.heapUsed) / wins)} a win`,
+      ...samples.map(it => mb(it.heapUsed)),
+      `${kb((last.heapUsed - middle.heapUsed) / late)} a win`,
     ],
-    ['resident memory', mb(first.rss), mb(last.rss), ''],
-    ['open handles and timers', String(first.handles), String(last.handles), ''],
-    ['git processes left running', String(first.children), String(last.children), ''],
+    ['resident memory', ...samples.map(it => mb(it.rss)), ''],
+    ['open handles and timers', ...samples.map(it => String(it.handles)), ''],
+    ['git processes running', ...samples.map(it => String(it.children)), ''],
     [
       'journal',
-      kb(first.journal),
-      kb(last.journal),
-      `${((last.journal - first.journal) / wins).toFixed(0)} bytes a win`,
+      ...samples.map(it => kb(it.journal)),
+      `${((last.journal - middle.journal) / late).toFixed(0)} bytes a win`,
     ],
-    ['workspace state', kb(first.state), kb(last.state), 'limit 256 KiB'],
+    ['workspace state', ...samples.map(it => kb(it.state)), 'limit 256 KiB'],
   ];
-  const widths = [0, 1, 2].map(column => Math.max(...rows.map(row => row[column].length)));
-  console.log(`\nThe window that was never reloaded, ${actions} actions, ${reloads} reloads of the other`);
-  for (const row of rows)
-    console.log(
-      `  ${row.map((cell, at) => (at === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[at] ?? 0))).join('  ')}`.trimEnd(),
-    );
-  for (const name of new Set([...Object.keys(first.kindsOfHandles), ...Object.keys(last.kindsOfHandles)])) {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map(row => row[column].length)));
+  for (const row of rows) {
+    const cells = row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at])));
+    console.log(`  ${cells.join('  ')}`);
+  }
+  for (const name of new Set([first, last].flatMap(it => Object.keys(it.kindsOfHandles)))) {
     const [before, after] = [first.kindsOfHandles[name] ?? 0, last.kindsOfHandles[name] ?? 0];
     if (before !== after) console.log(`    ${name}: ${before} -> ${after}`);
   }
+}
+
+function printWins({ counts, wanted, disagreed }) {
   console.log(`\nWins   the script's own count: ${short(wanted)}`);
-  for (const [at, each] of counts.entries())
+  for (const [at, each] of counts.entries()) {
     console.log(`       window ${at + 1}: ${short(each)}${same(each, wanted) ? '' : '   DIFFERS'}`);
-  if (disagreed.length > 0) console.log(`       differed on the way after: ${disagreed.join('; ')}`);
+  }
+  for (const what of disagreed) console.log(`       differed on the way after: ${what}`);
 }
 
 await main(async () => {
@@ -149,27 +160,35 @@ await main(async () => {
   const browser = await launchBrowser(editor);
   const base = await temporaryFolder();
   const { probe } = await packageHelpers(base);
-  const house = await startHouse(editor, base, [probe, await packageExtension()]);
+  const extensions = isBaseline ? [probe] : [probe, await packageExtension()];
+  const house = await startHouse(editor, base, extensions);
   const folder = await repositoryWithHistory(house.place);
   const steady = await house.openWindow(browser, folder);
   const restless = await house.openWindow(browser, folder, steady);
   const windows = [steady, restless];
-  await steady.order('command', { id: 'microwins.openPanel' });
-  const before = countByKind((await steady.order('wins')).wins);
-  const day = new SoakDay({ folder, env: house.env, seed, windows, before });
-  let outcome = await agree(windows, day.wins);
-  const [first, began] = [await sample(house, steady), Date.now()];
-  const winsAtFirst = day.total;
+  if (!isBaseline) await steady.order('command', { id: 'microwins.openPanel' });
+  const before = isBaseline ? noWins : countByKind((await steady.order('wins')).wins);
+  const day = new SoakDay({ folder, env: house.env, seed, windows, before, isBaseline });
+  const agreement = () => (isBaseline ? { agreed: true, counts: [] } : agree(windows, day.wins));
+  let outcome = await agreement();
+  const samples = [await sample(house, steady)];
+  const wins = [day.total];
+  const [began, limit] = [Date.now(), minutes * 60_000];
   const disagreed = [];
   let [actions, reloads, lastReload] = [0, 0, Date.now()];
-  while (Date.now() - began < minutes * 60_000) {
+  for (let passed = 0; passed < limit; passed = Date.now() - began) {
+    if (samples.length === 1 && passed > limit / 2) {
+      samples.push(await sample(house, steady));
+      wins.push(day.total);
+    }
     const names = [];
     for (let at = 0; at < 5; at++) names.push(await day.act());
     actions += names.length;
-    outcome = await agree(windows, day.wins);
+    outcome = await agreement();
     if (!outcome.agreed) {
+      const had = outcome.counts.map(short).join(' | ');
       disagreed.push(
-        `${names.join(', ')} (wanted ${short(day.wins)}; had ${outcome.counts.map(short).join(' | ')})`,
+        `${names.join(', ')}: wanted ${short(day.wins)}; had ${had}; ${day.runs.slice(-6).join('; ')}`,
       );
       day.settleFor(outcome.counts[0]);
     }
@@ -178,13 +197,16 @@ await main(async () => {
       reloads += 1;
       lastReload = Date.now();
     }
-    const passed = Math.round((Date.now() - began) / 1000);
+    const differs = outcome.agreed ? '' : '  the windows differ';
     console.log(
-      `${String(passed).padStart(4)} s  ${actions} actions, ${day.total} wins${outcome.agreed ? '' : '  the windows differ'}`,
+      `${String(Math.round(passed / 1000)).padStart(4)} s  ${actions} actions, ${day.total} wins${differs}`,
     );
   }
-  const last = await sample(house, steady);
-  const report = { counts: outcome.counts, wanted: day.honest, disagreed, reloads, actions };
-  printTable(first, last, Math.max(1, day.total - winsAtFirst), report);
+  samples.push(await sample(house, steady));
+  wins.push(day.total);
+  console.log(`\nThe window that was never reloaded, ${actions} actions, ${reloads} reloads of the other`);
+  printGrowth(samples, wins);
+  if (isBaseline) return 0;
+  printWins({ counts: outcome.counts, wanted: day.honest, disagreed });
   return disagreed.length === 0 ? 0 : 1;
 });

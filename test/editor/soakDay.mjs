@@ -7,15 +7,19 @@ const colleague = '--author=Colleague <colleague@example.com>';
 
 /** Deeds on one repository, and the script's own count of wins by kind. */
 export class SoakDay {
-  constructor({ folder, env, seed, windows, before }) {
-    Object.assign(this, { folder, env, windows });
+  constructor({ folder, env, seed, windows, before, isBaseline }) {
+    Object.assign(this, { folder, env, windows, isBaseline });
     /** What the windows should have. */
     this.wins = { ...before };
     /** The same, never adjusted to what they have. */
     this.honest = { ...before };
     this.random = generator(seed);
     this.serial = 0;
+    this.nextRun = 0;
+    /** The last outcome of each suite. */
     this.suites = new Map();
+    /** Every run of tests, for the report of a difference. */
+    this.runs = [];
   }
 
   get total() {
@@ -117,6 +121,8 @@ export class SoakDay {
 
   /** A suite's first green run of the day counts, and one after a red one; running it again does not. */
   async do_test() {
+    // Sightings of one command within two seconds are one run. A day at this speed must not run it again sooner.
+    await new Promise(resolve => setTimeout(resolve, Math.max(0, this.nextRun - Date.now())));
     const red = this.random() < 0.4;
     const suite = `suite${Math.floor(this.random() * 3)}`;
     const file = this.file(`${suite}.test.js`);
@@ -124,14 +130,20 @@ export class SoakDay {
     await writeFile(file, `require('node:test')('it works', () => { ${body} });\n`);
     await this.windows[0].order('test', { command: `node --test ${suite}.test.js`, cwd: this.folder });
     const before = this.suites.get(suite);
+    this.nextRun = Date.now() + 2500;
     this.suites.set(suite, red ? 'red' : 'green');
-    if (!red && before !== 'green') this.count('tests');
+    const counts = !red && before !== 'green';
+    if (counts) this.count('tests');
+    this.runs.push(
+      `${new Date().toISOString().slice(11, 23)} ${suite} ${red ? 'red' : 'green'}${counts ? ' +1' : ''}`,
+    );
     await this.git('checkout', '--quiet', '--', '.');
     await this.git('clean', '--quiet', '--force', file);
   }
 
   async do_manual() {
-    await this.window().order('record', { title: this.title('Unblocked somebody') });
+    const title = this.title('Unblocked somebody');
+    if (!this.isBaseline) await this.window().order('record', { title });
     this.count('manual');
   }
 
