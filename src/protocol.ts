@@ -29,6 +29,12 @@ export type FromPanel =
   | { readonly type: 'stepForToday'; readonly task: string; readonly step: string; readonly today: boolean }
   /** Numbers of this window's projects, or of everything. */
   | { readonly type: 'scope'; readonly everywhere: boolean }
+  | { readonly type: 'copyStandup' }
+  | { readonly type: 'weeklyStory' }
+  /** The sentences about this week, to the clipboard. */
+  | { readonly type: 'copyStory' }
+  /** To the question about the week that began on `week`; an empty answer: not now. */
+  | { readonly type: 'answerReview'; readonly week: string; readonly answer: string }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isDay } from '../core/day';
 import { noticeActions } from '../core/panelModel';
 import type { FromPanel } from '../protocol';
 
@@ -22,6 +23,10 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   v.object({ type: v.literal('removeTask'), task: id }),
   v.object({ type: v.literal('stepForToday'), task: id, step: id, today: v.boolean() }),
   v.object({ type: v.literal('scope'), everywhere: v.boolean() }),
+  plain('copyStandup'),
+  plain('weeklyStory'),
+  plain('copyStory'),
+  v.object({ type: v.literal('answerReview'), week: v.pipe(v.string(), v.check(isDay)), answer: title }),
   v.object({ type: v.literal('openWin'), id }),
   v.object({ type: v.literal('undoWin'), id }),
   v.object({

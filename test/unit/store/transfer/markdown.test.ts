@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
+import { markdownText } from '../../../../src/core/markdownText';
 import { exportMarkdown } from '../../../../src/store/transfer/markdown';
-import { markdownText } from '../../../../src/store/transfer/markdownText';
 import { anyStory, project, textOf, win, won } from './samples';
 
 suite('Markdown export', () => {

@@ -1,0 +1,117 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { type Day, isDay } from './core/day';
+import { markdownText } from './core/markdownText';
+import { rulesOf } from './core/overview';
+import type { PanelModel } from './core/panelModel';
+import { weekModel } from './core/week';
+import { mergedSince } from './detect/commits/merged';
+import type { Repository } from './detect/git/repository';
+import type { Detection } from './detection';
+import { useDisplayLanguage } from './displayLanguage';
+import type { Presenter } from './presenter';
+import type { Ledger } from './store/ledger';
+import type { Recorder } from './store/recorder';
+import { saveCard } from './views/words/card';
+import { NamesChoice, sayQuietly } from './views/words/shared';
+import { type TeamRepository, writeShoutOuts } from './views/words/shoutOuts';
+import { copyStandup } from './views/words/standup';
+import { openStory } from './views/words/story';
+
+/** What texts to share are made of. */
+export interface DocumentParts {
+  readonly ledger: Ledger;
+  readonly recorder: Recorder;
+  readonly detection: Detection;
+  readonly presenter: Presenter;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
+  /** After the review's question was put off. */
+  changed(): void;
+}
+
+const putOffKey = 'microwins.reviewPutOff';
+
+/** Standup, weekly story and review, progress card and shout-outs: a bundle of its own, loaded when first needed. */
+export class Documents {
+  private readonly names: NamesChoice;
+
+  constructor(private readonly parts: DocumentParts) {
+    useDisplayLanguage();
+    this.names = new NamesChoice(parts.context.globalState);
+  }
+
+  /** What the panel shows of this week. */
+  get week(): PanelModel['week'] {
+    const { ledger, presenter, context } = this.parts;
+    const putOff = context.workspaceState.get<Day>(putOffKey);
+    return weekModel(ledger, presenter.rules(), presenter.overview.today, presenter.locale, putOff);
+  }
+
+  copyStandup(): Promise<void> {
+    return copyStandup({ ...this.basics(), names: this.names });
+  }
+
+  weeklyStory(): Promise<void> {
+    const { ledger, presenter } = this.parts;
+    return openStory({ ...this.basics(), kept: ledger, settings: presenter.rules(), names: this.names });
+  }
+
+  /** The sentences that the panel shows, as Markdown. */
+  async copyStory(): Promise<void> {
+    await vscode.env.clipboard.writeText(this.week.story.map(markdownText).join(' '));
+    sayQuietly(l10n.t('This week’s story copied'));
+  }
+
+  shareCard(): Promise<void> {
+    const { ledger, presenter, context } = this.parts;
+    return saveCard({
+      overview: presenter.overview,
+      history: ledger.days,
+      firstWeekday: presenter.rules().firstWeekday,
+      locale: presenter.locale,
+      memento: context.globalState,
+    });
+  }
+
+  shoutOuts(): Promise<void> {
+    const { detection, presenter } = this.parts;
+    return writeShoutOuts({
+      today: presenter.overview.today,
+      firstWeekday: presenter.rules().firstWeekday,
+      locale: presenter.locale,
+      repositories: detection.repositories.all.map(repository => this.team(repository)),
+    });
+  }
+
+  /** Keeps the answer to the review's question; an empty one puts the question off for that week. */
+  async answerReview(week: Day, answer: string): Promise<void> {
+    const { recorder, context, changed } = this.parts;
+    if (!isDay(week)) return;
+    if (answer.trim() !== '') return recorder.answerReview(week, answer);
+    await context.workspaceState.update(putOffKey, week);
+    changed();
+  }
+
+  private basics() {
+    const { ledger, presenter } = this.parts;
+    const { today } = presenter.overview;
+    const rest = rulesOf(ledger, presenter.rules());
+    const wins = (from: Day) => ledger.wins({ from });
+    return { today, rest, locale: presenter.locale, wins };
+  }
+
+  private team(repository: Repository): TeamRepository {
+    const { detection, presenter } = this.parts;
+    return {
+      name: repository.name,
+      root: repository.root,
+      mergedSince: async (day, signal) => {
+        const since = presenter.beginningOf(day);
+        const commits = await mergedSince(detection.git, repository, since, { signal });
+        const shas = commits.map(({ sha }) => sha);
+        const closed = await detection.closedTodos(repository, shas, signal);
+        return commits.map(commit => ({ ...commit, closedTodos: closed.get(commit.sha) ?? [] }));
+      },
+    };
+  }
+}
