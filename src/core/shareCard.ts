@@ -74,7 +74,9 @@ class Drawing {
   figures(show: ReadonlySet<CardPart>): void {
     const { streak, momentum } = this.options.overview;
     const { number } = { number: (value: number) => this.phrases.number(value) };
-    const days = this.phrases.one(streak.current) ? l10n.t('day in a row') : l10n.t('days in a row');
+    const days = this.phrases.one(streak.current)
+      ? l10n.t('active day in a row')
+      : l10n.t('active days in a row');
     const wins = this.winsOfWeek();
     const inWeek = this.phrases.one(wins) ? l10n.t('win this week') : l10n.t('wins this week');
     const figures: [CardPart, string, string][] = [

@@ -52,7 +52,7 @@ suite('Progress card', () => {
   test('shows the chosen parts', () => {
     const svg = card(['streak', 'week', 'momentum', 'activity', 'milestones']);
     const shown = texts(svg);
-    assert.ok(shown.includes('14') && shown.includes('days in a row'));
+    assert.ok(shown.includes('14') && shown.includes('active days in a row'));
     assert.ok(shown.includes('9') && shown.includes('wins this week'));
     assert.ok(shown.includes('momentum of 100'));
     assert.ok(shown.some(text => text.startsWith('Reached: ')));
@@ -99,6 +99,6 @@ suite('Progress card', () => {
 
   test('tells the same in words', () => {
     const described = shapes(card(['streak', 'week'])).find(({ name }) => name === 'desc');
-    assert.equal(described?.text, '14 days in a row. 9 wins this week');
+    assert.equal(described?.text, '14 active days in a row. 9 wins this week');
   });
 });

@@ -1,0 +1,99 @@
+import { strict as assert } from 'node:assert';
+import { readdir, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import { parseXml } from '@rgrove/parse-xml';
+import * as vscode from 'vscode';
+import type { MicroWinsApi } from '../../../src/api';
+import { takingFirstAnswers } from '../support/answers';
+import { eventually } from '../support/eventually';
+import { commit } from '../support/git';
+import { microWins } from '../support/microWins';
+import { workspaceFolder } from '../support/workspace';
+
+/** Titles that try to be more than text. */
+const hostile = [
+  '<img src=x onerror=alert(1)> <script>alert(1)</script>',
+  '[run](command:workbench.action.quit) ![i](http://evil.example/i.png)',
+  'see http://evil.example/a and www.evil.example and me@evil.example',
+  '# heading *bold* _it_ `code` ~~gone~~ $x$ &lt;b&gt;',
+];
+
+/** The text of the Markdown document that a command opens. */
+async function written(command: string, beginning: RegExp): Promise<string> {
+  const text = (): string | undefined =>
+    vscode.workspace.textDocuments
+      .find(
+        ({ isUntitled, languageId, getText }) =>
+          isUntitled && languageId === 'markdown' && beginning.test(getText()),
+      )
+      ?.getText();
+  await takingFirstAnswers(command, () => text() !== undefined);
+  return text() ?? '';
+}
+
+/** Logs every hostile title as a win of today. */
+async function withHostileWins(api: MicroWinsApi): Promise<void> {
+  for (const title of hostile) await api.recordWin({ title });
+}
+
+suite('Texts to share', () => {
+  teardown(() => vscode.commands.executeCommand('notifications.clearAll'));
+
+  test('microwins.copyStandup puts today’s wins on the clipboard, and their titles are text only', async () => {
+    const api = await microWins();
+    await withHostileWins(api);
+    await api.recordWin({ title: 'Said in the standup' });
+    await vscode.env.clipboard.writeText('before');
+    await vscode.commands.executeCommand('microwins.copyStandup');
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /^\*\*Today\*\*$/m);
+    assert.match(text, /^- Said in the standup$/m);
+    // As VS Code itself shows it.
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', text);
+    assert.match(html, /Said in the standup/);
+    assert.doesNotMatch(html, /<(?:a|img|script|h\d|em|s|del|input|table)\b/);
+  });
+
+  test('microwins.weeklyStory opens a week as a Markdown document', async () => {
+    const api = await microWins();
+    for (const daysAgo of [0, 7]) {
+      await api.recordWin({ title: `Told in a story ${daysAgo}`, at: Date.now() - daysAgo * 86_400_000 });
+    }
+    const text = await written('microwins.weeklyStory', /^# Week of /);
+    assert.match(text, /^- Told in a story [07]$/m);
+    assert.match(text, /^## What to try next$/m);
+  });
+
+  test('microwins.shoutOuts thanks two authors and a co-author, by name', async () => {
+    await microWins();
+    const folder = workspaceFolder();
+    await commit(folder, 'Work by Zoë <b>', { author: 'Zoë <zoe@example.com>' });
+    await commit(folder, 'Work by Anna', {
+      author: 'Anna Bell <anna@example.com>',
+      options: ['-m', 'Co-authored-by: Émile <emile@example.com>'],
+    });
+    await commit(folder, 'Work by a program', { author: 'renovate[bot] <r@example.com>' });
+    const text = await written('microwins.shoutOuts', /^# Thank you, week of /);
+    assert.match(text, /\*\*Anna Bell\*\*, thank you for\n\n- Work by Anna \(together with Émile\)\n/);
+    assert.match(text, /\*\*Émile\*\*, thank you for\n\n- Work by Anna \(together with Anna Bell\)\n/);
+    assert.match(text, /\*\*Zoë\*\*, thank you for\n\n- Work by Zoë \\<b>\n/);
+    assert.ok(text.indexOf('Anna Bell') < text.indexOf('**Zoë**'));
+    assert.doesNotMatch(text, /renovate|Work by a program/);
+  });
+
+  test('microwins.shareCard saves a card', async () => {
+    const api = await microWins();
+    await api.recordWin({ title: 'Shown on the card' });
+    const saved = async (): Promise<string | undefined> =>
+      (await readdir(homedir())).find(name => /^micro-wins-card-.*\.svg$/.test(name));
+    await takingFirstAnswers('microwins.shareCard', async () => (await saved()) !== undefined);
+    const file = path.join(homedir(), (await saved()) ?? '');
+    const svg = await eventually(
+      'the card is written',
+      async () => (await readFile(file, 'utf8')) || undefined,
+    );
+    assert.equal(parseXml(svg).root?.name, 'svg');
+    assert.doesNotMatch(svg, new RegExp(`project|${path.basename(workspaceFolder())}`));
+  });
+});
