@@ -82,7 +82,7 @@ function doneSentence(counts: KindCounts, days: readonly Day[], phrases: Phrases
   const wins = phrases.list(kinds);
   const [only] = days;
   if (days.length === 1 && only) return l10n.t('{0} on {1}.', wins, phrases.weekday(only));
-  return l10n.t('{0} on {1}.', wins, phrases.days(days.length));
+  return l10n.t('{0} on {1} days.', wins, phrases.number(days.length));
 }
 
 function againstSentence(
