@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Day, isDay } from './core/day';
+import { addDays, type Day, isDay } from './core/day';
 import { markdownText } from './core/markdownText';
 import { rulesOf } from './core/overview';
 import type { PanelModel } from './core/panelModel';
 import { weekModel } from './core/week';
-import { mergedSince } from './detect/commits/merged';
+import { mergedIn } from './detect/commits/merged';
 import type { Repository } from './detect/git/repository';
 import type { Detection } from './detection';
 import { useDisplayLanguage } from './displayLanguage';
@@ -76,9 +76,8 @@ export class Documents {
   shoutOuts(): Promise<void> {
     const { detection, presenter } = this.parts;
     return writeShoutOuts({
-      today: presenter.overview.today,
+      ...this.basics(),
       firstWeekday: presenter.rules().firstWeekday,
-      locale: presenter.locale,
       repositories: detection.repositories.all.map(repository => this.team(repository)),
     });
   }
@@ -105,9 +104,9 @@ export class Documents {
     return {
       name: repository.name,
       root: repository.root,
-      mergedSince: async (day, signal) => {
-        const since = presenter.beginningOf(day);
-        const commits = await mergedSince(detection.git, repository, since, { signal });
+      merged: async (from, to, signal) => {
+        const time = { from: presenter.beginningOf(from), to: presenter.beginningOf(addDays(to, 1)) };
+        const commits = await mergedIn(detection.git, repository, time, { signal });
         const shas = commits.map(({ sha }) => sha);
         const closed = await detection.closedTodos(repository, shas, signal);
         return commits.map(commit => ({ ...commit, closedTodos: closed.get(commit.sha) ?? [] }));

@@ -36,6 +36,11 @@ export class Phrases {
     return this.date({ weekday: 'long' }).format(toUtc(day));
   }
 
+  /** `10:00`: when an hour of the day (0 to 23) begins. */
+  hour(hour: number): string {
+    return this.date({ hour: 'numeric', minute: '2-digit' }).format(Date.UTC(2026, 0, 1, hour));
+  }
+
   /** `16 – 22 November 2026` */
   range(from: Day, to: Day): string {
     return this.date({ day: 'numeric', month: 'long', year: 'numeric' }).formatRange(toUtc(from), toUtc(to));

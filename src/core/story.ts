@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day } from './day';
 import { type GoalPace, goalProgress } from './goals';
+import { peakLines } from './insight';
 import { markdownText } from './markdownText';
 import { type Kept, type NumberSettings, rulesOf } from './overview';
 import { kindHeading, Phrases, paceInWords } from './phrases';
@@ -42,14 +43,13 @@ export function weeklyStory(options: StoryOptions): Story {
   const upTo = end < today ? end : today;
   const wins = options.wins.filter(({ day }) => day >= week && day <= upTo);
   const goals = goalsOf(options, upTo);
-  const answer = kept.reviews.get(week);
   const sentences = weekSentences(kept, settings, upTo, locale).map(markdownText);
   const parts = [
     `# ${l10n.t('Week of {0}', phrases.range(week, end))}\n\n${sentences.join(' ')}\n`,
     section(l10n.t('Goals'), goals.map(goal => goalLine(goal, upTo < today, phrases)).join('')),
     doneSection(wins, kept.tasks, phrases),
     evidenceSection(wins, options.names),
-    section(l10n.t('What worked'), answer ? `> ${markdownText(answer)}\n` : ''),
+    section(l10n.t('What worked'), workedLines(options, phrases)),
     section(l10n.t('What to try next'), nextLines(options, goals, phrases)),
   ];
   return { markdown: parts.filter(part => part !== '').join('\n'), hasNames: namesIn(wins).size > 0 };
@@ -113,6 +113,13 @@ function evidenceSection(wins: readonly Win[], names: boolean): string {
     section(group.heading, winLines(group.wins, { names, evidence: true }, hidden), '###'),
   );
   return section(l10n.t('Evidence'), groups.join('\n'));
+}
+
+/** The user's own answer, and when most wins come. */
+function workedLines({ kept, week }: StoryOptions, phrases: Phrases): string {
+  const answer = kept.reviews.get(week);
+  const peaks = peakLines(kept.days, kept.hours, phrases).map(line => `- ${markdownText(line)}\n`);
+  return [...(answer ? [`> ${markdownText(answer)}\n`] : []), peaks.join('')].filter(Boolean).join('\n');
 }
 
 /** What lies next: what is left of goals, steps that are open, what worked before. Nothing that no data says. */

@@ -16,24 +16,32 @@ const mostCommits = 2000;
 
 const fields = ['%H', '%aN', '%aE', '%s', '%(trailers:key=Co-authored-by,valueonly,separator=%x1f)'] as const;
 
+/** A time in which work was merged, ms since the epoch; the end is not part of it. */
+export interface MergeTime {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * The commits that came to the main line since a moment, oldest first, whenever they were made: those of the remote's
+ * The commits that came to the main line in a time, oldest first, whenever they were made: those of the remote's
  * main branch where it is known, else of HEAD. Merge commits are left out, and people that are programs.
- * @param since ms since the epoch
  * @throws GitError
  */
-export async function mergedSince(
+export async function mergedIn(
   git: Git,
   { root }: Repository,
-  since: number,
+  { from, to }: MergeTime,
   call: GitCall = {},
 ): Promise<MergedCommit[]> {
-  const tips = await mainLines(git, root, call);
+  // A main line's own commits were there when they were merged: what they bring along may be older.
+  const standOf = async (tip: string, at: number): Promise<string> => {
+    const before = `--before=${new Date(at - 1).toISOString()}`;
+    return (await git.run(root, ['rev-list', '-1', '--first-parent', before, tip], call)).trim();
+  };
+  const lines = await mainLines(git, root, call);
+  const tips = (await Promise.all(lines.map(line => standOf(line, to)))).filter(Boolean);
   if (tips.length === 0) return [];
-  const before = `--before=${new Date(since).toISOString()}`;
-  const bases = await Promise.all(
-    tips.map(tip => git.run(root, ['rev-list', '-1', '--first-parent', before, tip], call)),
-  );
+  const bases = (await Promise.all(lines.map(line => standOf(line, from)))).filter(Boolean);
   const output = await git.run(
     root,
     [
@@ -51,7 +59,7 @@ export async function mergedSince(
       '--no-notes',
       ...tips,
       '--not',
-      ...bases.map(base => base.trim()).filter(Boolean),
+      ...bases,
       '--',
     ],
     call,

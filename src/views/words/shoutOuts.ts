@@ -1,27 +1,26 @@
 import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { addDays, type Day, weekStart } from '../../core/day';
+import { addDays, type Day } from '../../core/day';
+import { Phrases } from '../../core/phrases';
 import { shoutOuts, type TeamCommit } from '../../core/shoutOuts';
+import { askWeek, type WeekChoice } from './askWeek';
 import { openMarkdown } from './shared';
 
 /** A repository whose team can be thanked. */
 export interface TeamRepository {
   readonly name: string;
   readonly root: string;
-  /** What was merged since the beginning of a day, oldest first. */
-  mergedSince(day: Day, signal: AbortSignal): Promise<readonly TeamCommit[]>;
+  /** What was merged from a day to another, both included, oldest first. */
+  merged(from: Day, to: Day, signal: AbortSignal): Promise<readonly TeamCommit[]>;
 }
 
 /** What shout-outs go by. */
-export interface ShoutOutParts {
-  readonly today: Day;
-  readonly firstWeekday: number;
-  readonly locale: string;
+export interface ShoutOutParts extends WeekChoice {
   readonly repositories: readonly TeamRepository[];
 }
 
-/** Opens thanks for everybody's work of this week as a new Markdown document, from the history alone. */
+/** Opens thanks for everybody's work of a week as a new Markdown document, from the history alone. */
 export async function writeShoutOuts(parts: ShoutOutParts): Promise<void> {
   if (!vscode.workspace.isTrusted) {
     const manage = l10n.t('Manage trust');
@@ -33,12 +32,15 @@ export async function writeShoutOuts(parts: ShoutOutParts): Promise<void> {
   }
   const repository = await askRepository(parts.repositories);
   if (!repository) return;
-  const from = weekStart(parts.today, parts.firstWeekday);
-  const commits = await withProgress(signal => repository.mergedSince(from, signal));
+  const from = await askWeek(l10n.t('Write Team Shout-Outs'), parts);
+  if (from === undefined) return;
+  const to = addDays(from, 6);
+  const commits = await withProgress(signal => repository.merged(from, to, signal));
   if (!commits) return;
-  const text = shoutOuts(commits, from, addDays(from, 6), parts.locale);
+  const text = shoutOuts(commits, from, to, parts.locale);
   if (text === '') {
-    void vscode.window.showInformationMessage(l10n.t('Nothing was merged here this week yet.'));
+    const week = new Phrases(parts.locale).range(from, to);
+    void vscode.window.showInformationMessage(l10n.t('Nothing was merged here in the week of {0}.', week));
     return;
   }
   await openMarkdown(text);
@@ -60,7 +62,7 @@ async function askRepository(repositories: readonly TeamRepository[]): Promise<T
 
 /** Undefined when the user cancelled. */
 function withProgress<T>(work: (signal: AbortSignal) => Promise<T>): Thenable<T | undefined> {
-  const title = l10n.t('Reading this week’s history');
+  const title = l10n.t('Reading the week’s history');
   const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
   return vscode.window.withProgress(options, async (_progress, token) => {
     const abort = new AbortController();

@@ -5,10 +5,13 @@ import path from 'node:path';
 import { parseXml } from '@rgrove/parse-xml';
 import * as vscode from 'vscode';
 import type { MicroWinsApi } from '../../../src/api';
+import { addDays, daysBetween, weekdayOf, weekStart } from '../../../src/core/day';
+import { lastWorkingDay } from '../../../src/core/standup';
+import { displayLocale, firstWeekdayOf } from '../../../src/views/locale';
 import { takingFirstAnswers } from '../support/answers';
 import { eventually } from '../support/eventually';
-import { commit } from '../support/git';
 import { microWins } from '../support/microWins';
+import { hoursAgo, Scenario } from '../support/scenario';
 import { workspaceFolder } from '../support/workspace';
 
 /** Titles that try to be more than text. */
@@ -37,6 +40,16 @@ async function withHostileWins(api: MicroWinsApi): Promise<void> {
   for (const title of hostile) await api.recordWin({ title });
 }
 
+/** Whether no working day of this week is over, so that the user is asked which week. */
+function asksForWeek(api: MicroWinsApi): boolean {
+  const { day } = api.getProgress().today;
+  const start = weekStart(day, firstWeekdayOf(displayLocale()));
+  const past = Array.from({ length: daysBetween(start, day) }, (_, index) =>
+    weekdayOf(addDays(start, index)),
+  );
+  return past.every(weekday => weekday === 0 || weekday === 6);
+}
+
 suite('Texts to share', () => {
   teardown(() => vscode.commands.executeCommand('notifications.clearAll'));
 
@@ -55,6 +68,22 @@ suite('Texts to share', () => {
     assert.doesNotMatch(html, /<(?:a|img|script|h\d|em|s|del|input|table)\b/);
   });
 
+  test('microwins.copyStandup on a Monday has Friday’s wins, and on any day the last working day’s', async () => {
+    const api = await microWins();
+    const { day: today } = api.getProgress().today;
+    const rest = { restDays: new Set([0, 6]), pauses: [] };
+    const last = lastWorkingDay(today, rest);
+    await api.recordWin({ title: 'Done on the last working day', at: new Date(`${last}T12:00`).getTime() });
+    await api.recordWin({
+      title: 'Done the day before that',
+      at: new Date(`${addDays(last, -1)}T12:00`).getTime(),
+    });
+    await vscode.commands.executeCommand('microwins.copyStandup');
+    const text = await vscode.env.clipboard.readText();
+    assert.match(text, /^- Done on the last working day$/m);
+    assert.doesNotMatch(text, /Done the day before that/);
+  });
+
   test('microwins.weeklyStory opens a week as a Markdown document', async () => {
     const api = await microWins();
     for (const daysAgo of [0, 7]) {
@@ -66,14 +95,13 @@ suite('Texts to share', () => {
   });
 
   test('microwins.shoutOuts thanks two authors and a co-author, by name', async () => {
-    await microWins();
-    const folder = workspaceFolder();
-    await commit(folder, 'Work by Zoë <b>', { author: 'Zoë <zoe@example.com>' });
-    await commit(folder, 'Work by Anna', {
-      author: 'Anna Bell <anna@example.com>',
-      options: ['-m', 'Co-authored-by: Émile <emile@example.com>'],
-    });
-    await commit(folder, 'Work by a program', { author: 'renovate[bot] <r@example.com>' });
+    const it = new Scenario(await microWins(), workspaceFolder());
+    // Early in a week the first answer is last week.
+    const env = hoursAgo(asksForWeek(it.api) ? 7 * 24 : 0);
+    await it.commit('Work by Zoë <b>', env, '--author=Zoë <zoe@example.com>');
+    const trailer = 'Co-authored-by: Émile <emile@example.com>';
+    await it.commit('Work by Anna', env, '--author=Anna Bell <anna@example.com>', '-m', trailer);
+    await it.commit('Work by a program', env, '--author=renovate[bot] <r@example.com>');
     const text = await written('microwins.shoutOuts', /^# Thank you, week of /);
     assert.match(text, /\*\*Anna Bell\*\*, thank you for\n\n- Work by Anna \(together with Émile\)\n/);
     assert.match(text, /\*\*Émile\*\*, thank you for\n\n- Work by Anna \(together with Anna Bell\)\n/);

@@ -151,6 +151,15 @@ suite('Weekly story', () => {
     );
   });
 
+  test('says when most wins come, once there are enough', () => {
+    const days = new Map<string, KindCounts>([
+      ['2026-10-06', [30, 0, 0, 0, 0]],
+      ['2026-10-07', [10, 0, 0, 0, 0]],
+    ]);
+    const { markdown } = told([], { days });
+    assert.match(markdown, /## What worked\n\n- The weekday with most wins so far: Tuesday\n/);
+  });
+
   test('can leave out names of repositories and branches', () => {
     const { markdown, hasNames } = told(wins, {}, { names: false });
     assert.equal(hasNames, true);

@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
-import { mergedSince } from '../../../../src/detect/commits/merged';
+import { mergedIn } from '../../../../src/detect/commits/merged';
 import { Git } from '../../../../src/detect/git/git';
 import { findRepository, type Repository } from '../../../../src/detect/git/repository';
 import { GitSandbox } from '../../support/gitSandbox';
 
-const since = Date.UTC(2026, 10, 16);
+const week = { from: Date.UTC(2026, 10, 16), to: Date.UTC(2026, 10, 23) };
 
-suite('What was merged this week', () => {
+suite('What was merged in a week', () => {
   const git = new Git(() => 'git');
   let box: GitSandbox;
 
@@ -24,7 +24,7 @@ suite('What was merged this week', () => {
   };
   const merged = async (): Promise<{ author: string; coAuthors: readonly string[]; subject: string }[]> => {
     const repository = (await findRepository(git, box.root)) as Repository;
-    return (await mergedSince(git, repository, since)).map(({ sha: _, ...rest }) => rest);
+    return (await mergedIn(git, repository, week)).map(({ sha: _, ...rest }) => rest);
   };
 
   test('is what came to the main line, whenever it was made, without merge commits', async () => {
@@ -42,6 +42,16 @@ suite('What was merged this week', () => {
       'Made last week',
       'Made this week',
     ]);
+  });
+
+  test('of a week that is over holds nothing that came later', async () => {
+    commit('Before', '2026-11-10');
+    commit('In that week', '2026-11-22');
+    commit('After', '2026-11-23');
+    assert.deepEqual(
+      (await merged()).map(({ subject }) => subject),
+      ['In that week'],
+    );
   });
 
   test('goes by the remote’s main branch where it is known', async () => {
@@ -80,7 +90,7 @@ suite('What was merged this week', () => {
   test('is nothing in a repository without a commit, and stops when cancelled', async () => {
     assert.deepEqual(await merged(), []);
     const repository = (await findRepository(git, box.root)) as Repository;
-    const reading = mergedSince(git, repository, since, { signal: AbortSignal.abort() });
+    const reading = mergedIn(git, repository, week, { signal: AbortSignal.abort() });
     await assert.rejects(reading, /cancelled/);
   });
 });
