@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addDays, type Day, isDay } from './core/day';
 import { markdownText } from './core/markdownText';
-import { rulesOf } from './core/overview';
+import { type Overview, rulesOf } from './core/overview';
 import type { PanelModel } from './core/panelModel';
 import { weekModel } from './core/week';
 import { mergedIn } from './detect/commits/merged';
@@ -34,17 +34,25 @@ const putOffKey = 'microwins.reviewPutOff';
 /** Standup, weekly story and review, progress card and shout-outs: a bundle of its own, loaded when first needed. */
 export class Documents {
   private readonly names: NamesChoice;
+  private told: { readonly of: Overview; readonly week: PanelModel['week'] } | undefined;
 
   constructor(private readonly parts: DocumentParts) {
     useDisplayLanguage();
     this.names = new NamesChoice(parts.context.globalState);
   }
 
-  /** What the panel shows of this week. */
+  /** What the panel shows of this week: reckoned anew when the numbers were. */
   get week(): PanelModel['week'] {
     const { ledger, presenter, context } = this.parts;
-    const putOff = context.workspaceState.get<Day>(putOffKey);
-    return weekModel(ledger, presenter.rules(), presenter.overview.today, presenter.locale, putOff);
+    const { overview, locale } = presenter;
+    if (this.told?.of !== overview) {
+      const putOff = context.workspaceState.get<unknown>(putOffKey);
+      this.told = {
+        of: overview,
+        week: weekModel(ledger, presenter.rules(), overview.today, locale, putOff),
+      };
+    }
+    return this.told.week;
   }
 
   copyStandup(): Promise<void> {
@@ -88,6 +96,7 @@ export class Documents {
     if (!isDay(week)) return;
     if (answer.trim() !== '') return recorder.answerReview(week, answer);
     await context.workspaceState.update(putOffKey, week);
+    this.told = undefined;
     changed();
   }
 

@@ -3,7 +3,7 @@ import { addDays, type Day, dayNumber, numberedDay } from './day';
 import { Phrases } from './phrases';
 import { type RestRules, restFinder } from './rules';
 import type { Win } from './win';
-import { groupWins, namesIn, winLines } from './winList';
+import { groupWins, namesIn, winLines } from './winGroups';
 
 /** How far back a working day is looked for: after a longer absence, yesterday will do. */
 const mostDaysBack = 60;

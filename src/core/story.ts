@@ -6,9 +6,9 @@ import { markdownText } from './markdownText';
 import { type Kept, type NumberSettings, rulesOf } from './overview';
 import { kindHeading, Phrases, paceInWords } from './phrases';
 import type { Task } from './task';
-import { weekSentences } from './week';
+import { upToDay, weekSentences } from './week';
 import type { Win } from './win';
-import { groupWins, namesIn, winLines } from './winList';
+import { groupWins, namesIn, winLines } from './winGroups';
 
 /** Next steps that the story names, at most. */
 const mostSteps = 3;
@@ -61,7 +61,7 @@ function section(title: string, text: string, level = '##'): string {
 
 /** The goals that were under way in the week, as they stood on its last day. */
 function goalsOf({ kept, settings, week }: StoryOptions, upTo: Day): GoalPace[] {
-  const history = new Map([...kept.days].filter(([day]) => day <= upTo));
+  const history = upToDay(kept.days, upTo);
   return kept.goals
     .map(goal => goalProgress(goal, history, rulesOf(kept, settings), upTo, settings.firstWeekday))
     .filter(({ startsOn, endsOn }) => startsOn <= upTo && endsOn >= week);

@@ -18,7 +18,7 @@ export function weekModel(
   settings: NumberSettings,
   today: Day,
   locale: string,
-  putOff: Day | undefined,
+  putOff: unknown,
 ): PanelModel['week'] {
   const week = reviewWeek(kept, today, settings.firstWeekday);
   return {
@@ -44,7 +44,7 @@ export function weekSentences(kept: Kept, settings: NumberSettings, upTo: Day, l
   const phrases = new Phrases(locale);
   const { firstWeekday } = settings;
   const from = weekStart(upTo, firstWeekday);
-  const history = new Map([...kept.days].filter(([day]) => day <= upTo));
+  const history = upToDay(kept.days, upTo);
   const counts = countsOf(history, from, upTo);
   const sentences = [
     doneSentence(counts, daysWithWins(history, from, upTo), phrases),
@@ -54,6 +54,14 @@ export function weekSentences(kept: Kept, settings: NumberSettings, upTo: Day, l
     rowSentence(kept, history, settings, upTo, phrases),
   ];
   return sentences.filter(sentence => sentence !== undefined).slice(0, mostSentences) as string[];
+}
+
+/** The history as it was at the end of a day. */
+export function upToDay(history: History, last: Day): History {
+  for (const day of history.keys()) {
+    if (day > last) return new Map([...history].filter(([each]) => each <= last));
+  }
+  return history;
 }
 
 /** Wins by kind from a day to another, both included. */

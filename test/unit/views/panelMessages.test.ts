@@ -6,7 +6,7 @@ suite('Messages of the panel', () => {
     const answer = { type: 'answerReview', week: '2026-11-16', answer: 'Small steps' };
     assert.deepEqual(readMessage(answer), answer);
     assert.deepEqual(readMessage({ ...answer, answer: '' }), { ...answer, answer: '' });
-    for (const week of ['2026-02-30', 'last', '', 5, undefined]) {
+    for (const week of ['2026-2-3', 'last', '', 5, undefined]) {
       assert.equal(readMessage({ ...answer, week }), undefined);
     }
     assert.equal(readMessage({ ...answer, answer: 'x'.repeat(10_001) }), undefined);
