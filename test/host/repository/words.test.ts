@@ -3,9 +3,11 @@ import { readdir, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { parseXml } from '@rgrove/parse-xml';
+import fc from 'fast-check';
 import * as vscode from 'vscode';
 import type { MicroWinsApi } from '../../../src/api';
 import { addDays, daysBetween, weekdayOf, weekStart } from '../../../src/core/day';
+import { markdownCode, markdownText } from '../../../src/core/markdownText';
 import { lastWorkingDay } from '../../../src/core/standup';
 import { displayLocale, firstWeekdayOf } from '../../../src/views/locale';
 import { takingFirstAnswers } from '../support/answers';
@@ -82,6 +84,56 @@ suite('Texts to share', () => {
     const text = await vscode.env.clipboard.readText();
     assert.match(text, /^- Done on the last working day$/m);
     assert.doesNotMatch(text, /Done the day before that/);
+  });
+
+  test('no text makes more than text of itself where VS Code shows Markdown', async () => {
+    const pieces = fc.constantFrom(
+      ...[
+        '<',
+        '>',
+        '<b>',
+        '</ul>',
+        '<!--',
+        '<?',
+        'www.',
+        'http://',
+        '//',
+        'evil.com',
+        '*',
+        '_',
+        '__',
+        '`',
+        '$',
+      ],
+      ...[
+        '[x](y)',
+        '![',
+        '](',
+        '[ ] ',
+        '\\',
+        '&lt;',
+        '# ',
+        '- ',
+        '1. ',
+        '> ',
+        '~~',
+        '|',
+        '---',
+        '@',
+        'me@x.yz',
+        ' ',
+      ],
+    );
+    const texts = fc.sample(
+      fc.array(pieces, { minLength: 1, maxLength: 12 }).map(parts => `${parts.join('')}.`),
+      { numRuns: 2000, seed: 1 },
+    );
+    const document = texts.map(text => `- ${markdownText(text)} (${markdownCode(text)})\n`).join('');
+    const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
+    const tags = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, tag]) => tag));
+    assert.deepEqual([...tags].sort(), ['code', 'li', 'ul']);
+    assert.equal(html.split('<li').length - 1, texts.length);
+    assert.equal(html.split('<ul').length - 1, 1);
   });
 
   test('microwins.weeklyStory opens a week as a Markdown document', async () => {

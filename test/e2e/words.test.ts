@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert';
+import type { Browser } from 'playwright-core';
+import { eventually } from './support/eventually';
+import { connectBrowser, session } from './support/session';
+import { Workbench } from './support/workbench';
+
+suite('texts to share, by keyboard alone', () => {
+  let browser: Browser;
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    browser = await connectBrowser();
+    workbench = await Workbench.open(browser, session().folders.demo);
+  });
+
+  teardown(async function () {
+    await workbench.keepEvidence(this.currentTest);
+  });
+
+  suiteTeardown(async () => {
+    await workbench?.close();
+    await browser?.close();
+  });
+
+  /** Types a command's title into the palette and presses Enter. */
+  const command = async (title: string): Promise<void> => {
+    const { page } = workbench;
+    await page.keyboard.press('F1');
+    await workbench.quickInput.waitFor();
+    await page.keyboard.type(title);
+    const first = page.locator('.quick-input-widget .monaco-list-row.focused .label-name');
+    await first.filter({ hasText: title }).waitFor();
+    await page.keyboard.press('Enter');
+  };
+  const clipboard = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
+  const heading = (text: RegExp) => workbench.page.locator('.view-line').filter({ hasText: text }).first();
+
+  test('the standup is copied, and opens as a document from its notification', async () => {
+    await workbench.statusShows(/\d\/3/);
+    await command('Micro Wins: Copy Standup Summary');
+    await eventually('the standup is on the clipboard', async () => /^\*\*.+\*\*$/m.test(await clipboard()));
+    const text = await clipboard();
+    assert.match(text, /^Commits · tidepool/m);
+    assert.match(text, /^- \S/m);
+    await workbench.page.locator('.notification-toast').filter({ hasText: 'Copied' }).waitFor();
+    await workbench.page.keyboard.press('ControlOrMeta+Shift+A');
+    await heading(/^\*\*.+\*\*$/).waitFor();
+    await workbench.page.screenshot({ path: `${session().screenshots}/standup.png` });
+  });
+
+  test('names are left out when asked for, and the choice is kept', async () => {
+    await command('Notifications: Clear All Notifications');
+    await command('Micro Wins: Copy Standup Summary');
+    const toast = workbench.page.locator('.notification-toast').filter({ hasText: 'Copied' });
+    await toast.getByRole('button', { name: 'Leave out names' }).press('Enter');
+    await eventually('the names are gone', async () => !(await clipboard()).includes('tidepool'));
+    await toast.getByRole('button', { name: 'Name repositories' }).waitFor();
+  });
+
+  test('the weekly story opens as a document', async () => {
+    await command('Notifications: Clear All Notifications');
+    await command('Micro Wins: Write Weekly Story');
+    const story = heading(/^# Week of/);
+    await eventually('the story is open', async () => {
+      // Early in a week, VS Code asks which one.
+      if (await workbench.quickInput.isVisible()) await workbench.page.keyboard.press('Enter');
+      return story.isVisible();
+    });
+    await heading(/^## What to try next/).waitFor();
+    await workbench.page.screenshot({ path: `${session().screenshots}/story.png` });
+  });
+});
