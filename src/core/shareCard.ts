@@ -73,16 +73,15 @@ class Drawing {
 
   figures(show: ReadonlySet<CardPart>): void {
     const { streak, momentum } = this.options.overview;
-    const { number } = { number: (value: number) => this.phrases.number(value) };
     const days = this.phrases.one(streak.current)
       ? l10n.t('active day in a row')
       : l10n.t('active days in a row');
     const wins = this.winsOfWeek();
     const inWeek = this.phrases.one(wins) ? l10n.t('win this week') : l10n.t('wins this week');
     const figures: [CardPart, string, string][] = [
-      ['streak', number(streak.current), days],
-      ['week', number(wins), inWeek],
-      ['momentum', number(Math.round(momentum)), l10n.t('momentum of 100')],
+      ['streak', this.phrases.number(streak.current), days],
+      ['week', this.phrases.number(wins), inWeek],
+      ['momentum', this.phrases.number(Math.round(momentum)), l10n.t('momentum of 100')],
     ];
     const shown = figures.filter(([part]) => show.has(part));
     if (shown.length === 0) return;

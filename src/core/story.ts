@@ -78,8 +78,11 @@ function goalLine({ title, current, target, pace }: GoalPace, isOver: boolean, p
 function doneSection(wins: readonly Win[], tasks: readonly Task[], phrases: Phrases): string {
   const byTask = new Map<string, Win[]>();
   for (const win of wins) {
+    if (win.kind !== 'step') continue;
     const task = win.source.taskId ?? win.source.task ?? '';
-    if (win.kind === 'step') byTask.set(task, [...(byTask.get(task) ?? []), win]);
+    const steps = byTask.get(task);
+    if (steps) steps.push(win);
+    else byTask.set(task, [win]);
   }
   const show = { names: true, evidence: false };
   const parts = Array.from(byTask, ([id, steps]) => {

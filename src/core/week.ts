@@ -53,7 +53,7 @@ export function weekSentences(kept: Kept, settings: NumberSettings, upTo: Day, l
     bestSentence(history, from, firstWeekday, phrases),
     rowSentence(kept, history, settings, upTo, phrases),
   ];
-  return sentences.filter(sentence => sentence !== undefined).slice(0, mostSentences) as string[];
+  return sentences.filter(sentence => sentence !== undefined).slice(0, mostSentences);
 }
 
 /** The history as it was at the end of a day. */

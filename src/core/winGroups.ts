@@ -37,7 +37,9 @@ export function groupWins(wins: readonly Win[], names: boolean): WinGroup[] {
     for (const win of ordered) {
       if (win.kind !== kind) continue;
       const heading = [kindHeading(kind), ...placeOf(win, names).map(markdownText)].join(' · ');
-      groups.set(heading, [...(groups.get(heading) ?? []), win]);
+      const group = groups.get(heading);
+      if (group) group.push(win);
+      else groups.set(heading, [win]);
     }
     return Array.from(groups, ([heading, group]) => ({ heading, wins: group }));
   });
@@ -58,16 +60,16 @@ export function winLines(
 function placeOf({ kind, source }: Win, names: boolean): string[] {
   if (kind === 'step') return source.task ? [source.task] : [];
   if (!names) return [];
-  return [source.repository, source.branch].filter(name => name !== undefined && name !== '') as string[];
+  return [source.repository, source.branch].flatMap(name => name || []);
 }
 
 function lineOf(win: Win, evidence: boolean, hidden: ReadonlySet<string>): string {
   const { sha, command, file, line } = win.source;
   const hash = evidence && win.kind === 'commit' && sha ? `${markdownCode(sha.slice(0, 7))} ` : '';
   const place = evidence && win.kind === 'todo' && file ? (line ? `${file}:${line}` : file) : undefined;
-  const code = [win.kind === 'tests' ? command : undefined, place].filter(
-    text => text !== undefined && !holdsOneOf(text, hidden),
-  ) as string[];
+  const code = [win.kind === 'tests' ? command : undefined, place].flatMap(text =>
+    text && !holdsOneOf(text, hidden) ? [text] : [],
+  );
   const details = [
     ...code.map(markdownCode),
     ...(win.provisional ? [l10n.t('not committed yet')] : []),
