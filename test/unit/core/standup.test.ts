@@ -113,6 +113,28 @@ Commits · api · main
     assert.equal(standup([win(monday, 'One')], options).hasNames, false);
   });
 
+  test('left out, no name of a repository or branch is in it, wherever it came from', () => {
+    const name = fc.constantFrom('secretrepo', 'SecretBranch', 'launch-2027', undefined);
+    const secret = fc.record({
+      kind: fc.constantFrom(...winKinds),
+      repository: name,
+      branch: name,
+      shout: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(secret, { maxLength: 10 }), plans => {
+        const wins = plans.map(({ kind, repository, branch, shout }, index) => {
+          const folder = repository ?? branch ?? 'src';
+          const command = `cd ${shout ? folder.toUpperCase() : folder} && npm test`;
+          const named = { ...(repository && { repository }), ...(branch && { branch }) };
+          return win(monday, `Win ${index}`, { kind, source: { ...named, command, file: `${folder}/a.ts` } });
+        });
+        const { markdown } = standup(wins, { ...options, names: false });
+        assert.doesNotMatch(markdown, /secret|launch/i);
+      }),
+    );
+  });
+
   test('without a win it is empty', () => {
     assert.deepEqual(standup([win('2026-11-19', 'Too old')], options), {
       from: '2026-11-20',
