@@ -43,13 +43,13 @@ export class Documents {
 
   /** What the panel shows of this week: reckoned anew when the numbers were. */
   get week(): PanelModel['week'] {
-    const { ledger, presenter, context } = this.parts;
-    const { overview, locale } = presenter;
+    const { presenter, context } = this.parts;
+    const { kept, overview, locale } = presenter;
     if (this.told?.of !== overview) {
       const putOff = context.workspaceState.get<unknown>(putOffKey);
       this.told = {
         of: overview,
-        week: weekModel(ledger, presenter.rules(), overview.today, locale, putOff),
+        week: weekModel(kept, presenter.rules(), overview.today, locale, putOff),
       };
     }
     return this.told.week;
@@ -71,10 +71,10 @@ export class Documents {
   }
 
   shareCard(): Promise<void> {
-    const { ledger, presenter, context } = this.parts;
+    const { presenter, context } = this.parts;
     return saveCard({
       overview: presenter.overview,
-      history: ledger.days,
+      history: presenter.kept.days,
       firstWeekday: presenter.rules().firstWeekday,
       locale: presenter.locale,
       memento: context.globalState,
