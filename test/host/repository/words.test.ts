@@ -131,6 +131,7 @@ suite('Texts to share', () => {
     const document = texts.map(text => `- ${markdownText(text)} (${markdownCode(text)})\n`).join('');
     const html = await vscode.commands.executeCommand<string>('markdown.api.render', document);
     const tags = new Set([...html.matchAll(/<([a-z][a-z0-9]*)/g)].map(([, tag]) => tag));
+    tags.delete('span'); // means nothing by itself; a formula would bring `math` along
     assert.deepEqual([...tags].sort(), ['code', 'li', 'ul']);
     assert.equal(html.split('<li').length - 1, texts.length);
     assert.equal(html.split('<ul').length - 1, 1);
