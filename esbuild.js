@@ -53,6 +53,7 @@ const host = {
     extension: 'src/extension.ts',
     dataTransfer: 'src/dataTransfer.ts',
     detection: 'src/detection.ts',
+    documents: 'src/documents.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },

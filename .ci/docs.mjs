@@ -18,6 +18,7 @@ const commandNotes = {
   copyStandup: 'what was done since the last working day, as Markdown on the clipboard',
   weeklyStory: 'the goal, what was done, the evidence and what to try next, as a Markdown document',
   shoutOuts: 'thanks to everyone whose work was merged this week, by name, without counts or ranking',
+  shareCard: 'an SVG picture of streak, week and activity, with nothing on it but what you tick',
   pauseStreak: 'days off, ahead or after the fact: the streak waits',
   resumeStreak: 'ends the pause',
   rescan: 'reads the history of the period again; nothing counts twice',

@@ -65,6 +65,7 @@ export function bigHistory(count: number): { add(): void; model(): PanelModel } 
         notice: undefined,
         wins: kept.recent.slice(0, 30),
         moreWins: true,
+        week: { story: [] },
       };
       return panelModel(kept, overview, settings, context);
     },

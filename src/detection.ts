@@ -32,7 +32,7 @@ export class Detection implements vscode.Disposable {
   private readonly commits: CommitDetector;
   private todos: TodoDetection | undefined;
   private tests: TestDetection | undefined;
-  private readonly git: Git;
+  readonly git: Git;
   private readonly sink: WinSink;
   private readonly changed = new vscode.EventEmitter<void>();
   /** After what keeps wins from being seen, or the progress of a scan, changed. */
@@ -120,6 +120,15 @@ export class Detection implements vscode.Disposable {
 
   cancelScan(): void {
     this.commits.cancel();
+  }
+
+  /** The texts of the TODOs that commits closed, by sha; none while TODOs are switched off. @throws GitError */
+  async closedTodos(
+    repository: Repository,
+    shas: readonly string[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
+    return this.todos?.closedIn(repository, shas, signal) ?? new Map();
   }
 
   dispose(): void {

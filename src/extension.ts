@@ -6,6 +6,7 @@ import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
+import type { Documents } from './documents';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
 import { Presenter } from './presenter';
 import { Checklists } from './store/checklists';
@@ -52,11 +53,22 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
-      model: wins => presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }),
+      model: async wins => {
+        const situation = { ...detection.situation, takenBack: undo.takenBack?.title };
+        return presenter.model(wins, situation, (await documents()).week);
+      },
       handle: message => handlePanelMessage(message, parts),
     },
     log,
   );
+  let loading: Promise<Documents> | undefined;
+  const documents = (): Promise<Documents> => {
+    loading ??= import('./documents').then(
+      ({ Documents }) =>
+        new Documents({ ledger, recorder, detection, presenter, context, changed: () => panel.update() }),
+    );
+    return loading;
+  };
   const parts: IntentParts = {
     ledger,
     recorder,
@@ -68,6 +80,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     openPanel: () => panel.open(),
     today: () => presenter.overview.today,
     locale: presenter.locale,
+    documents,
   };
 
   const draw = (): void => {

@@ -6,6 +6,7 @@ import type { NoticeAction } from './core/panelModel';
 import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
 import type { Detection } from './detection';
+import type { Documents } from './documents';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
@@ -32,6 +33,8 @@ export interface IntentParts {
   /** Today, by the user's clock and settings. */
   today(): Day;
   readonly locale: string;
+  /** The texts to share; loads their code when first asked for. */
+  documents(): Promise<Documents>;
 }
 
 const settingsQuery = '@ext:microwins.microwins';
@@ -66,6 +69,10 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
       if (goal && 'remove' in goal) await recorder.removeGoal(goal.remove);
       else if (goal) await recorder.setGoal(goal);
     },
+    copyStandup: async () => (await parts.documents()).copyStandup(),
+    weeklyStory: async () => (await parts.documents()).weeklyStory(),
+    shareCard: async () => (await parts.documents()).shareCard(),
+    shoutOuts: async () => (await parts.documents()).shoutOuts(),
     pauseStreak: async () => {
       const pause = await askPause(parts.today());
       if (pause) await recorder.pause(pause);
@@ -89,6 +96,8 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'breakDownTask':
     case 'logWin':
     case 'setGoal':
+    case 'copyStandup':
+    case 'weeklyStory':
       await vscode.commands.executeCommand(`microwins.${message.type}`);
       return;
     case 'openSettings':
@@ -115,6 +124,10 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       return checklists.setStepFor(message.task, message.step, message.today ? parts.today() : undefined);
     case 'scope':
       return parts.everywhere.show(message.everywhere);
+    case 'copyStory':
+      return (await parts.documents()).copyStory();
+    case 'answerReview':
+      return (await parts.documents()).answerReview(message.week, message.answer);
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);

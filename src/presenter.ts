@@ -53,7 +53,11 @@ export class Presenter implements vscode.Disposable {
   }
 
   /** Everything the panel shows, with so many of the newest wins. */
-  async model(wins: number, situation: Omit<Situation, 'paused'>): Promise<PanelModel> {
+  async model(
+    wins: number,
+    situation: Omit<Situation, 'paused'>,
+    week: PanelModel['week'],
+  ): Promise<PanelModel> {
     const held = this.ledger.recent;
     const recent = held.length >= Math.min(wins, this.project.total) ? held : await this.ledger.wins();
     return panelModel(this.kept, this.overview, this.rules(), {
@@ -63,6 +67,7 @@ export class Presenter implements vscode.Disposable {
       wins: recent.slice(0, wins),
       moreWins: this.project.total > wins,
       ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
+      week,
     });
   }
 
@@ -72,6 +77,39 @@ export class Presenter implements vscode.Disposable {
     return this.project.milestones.flatMap(({ id, reachedOn }) =>
       reachedOn === undefined || reached.get(id) === reachedOn ? [] : [{ id, day: reachedOn }],
     );
+  }
+
+  /** What is kept, with the days of everything when the user wants to see that. */
+  get kept(): Kept {
+    if (!this.everywhere.isOn) return this.ledger;
+    const { recent, tasks, goals, pauses, reached, reviews } = this.ledger;
+    const { days, hours } = this.everywhere;
+    return { recent, tasks, goals, pauses, reached, reviews, days, hours };
+  }
+
+  /** The settings that the numbers go by, as they are now. */
+  rules(): NumberSettings {
+    const { day, streak } = this.config.settings;
+    return {
+      restDays: streak.restDays,
+      minimumWins: streak.minimumWins,
+      dailyGoal: day.goal,
+      firstWeekday: firstWeekdayOf(this.locale),
+      dayOf: at => dayOf(at, localOffset(at), day.startsAt),
+      format: count => this.numbers.format(count),
+    };
+  }
+
+  /** When a day begins on this machine's clock, ms since the epoch. */
+  beginningOf(day: Day): number {
+    const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+    return new Date(year, month - 1, date, this.config.settings.day.startsAt).getTime();
+  }
+
+  dispose(): void {
+    clearTimeout(this.turn);
+    this.listeners.dispose();
+    this.changed.dispose();
   }
 
   private get reckoned(): { readonly project: Overview; readonly shown: Overview } {
@@ -88,20 +126,6 @@ export class Presenter implements vscode.Disposable {
     return this.cached;
   }
 
-  /** What is kept, with the days of everything when the user wants to see that. */
-  private get kept(): Kept {
-    if (!this.everywhere.isOn) return this.ledger;
-    const { recent, tasks, goals, pauses, reached, reviews } = this.ledger;
-    const { days, hours } = this.everywhere;
-    return { recent, tasks, goals, pauses, reached, reviews, days, hours };
-  }
-
-  dispose(): void {
-    clearTimeout(this.turn);
-    this.listeners.dispose();
-    this.changed.dispose();
-  }
-
   private pausedInWords(): string | undefined {
     const { pause, streak } = this.overview;
     if (!pause) return undefined;
@@ -116,18 +140,6 @@ export class Presenter implements vscode.Disposable {
     if (to === undefined) return l10n.t('Paused until you resume.');
     const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'full', timeZone: 'UTC' });
     return l10n.t('Paused until {0}.', date.format(toUtc(to)));
-  }
-
-  private rules(): NumberSettings {
-    const { day, streak } = this.config.settings;
-    return {
-      restDays: streak.restDays,
-      minimumWins: streak.minimumWins,
-      dailyGoal: day.goal,
-      firstWeekday: firstWeekdayOf(this.locale),
-      dayOf: at => dayOf(at, localOffset(at), day.startsAt),
-      format: count => this.numbers.format(count),
-    };
   }
 
   /** One timer for the end of the hour in which the day may turn; zones and clocks may change meanwhile. */

@@ -1,3 +1,4 @@
+import type { Day } from './core/day';
 import type { NoticeAction, PanelModel } from './core/panelModel';
 
 /** Host to panel. A snapshot is always complete. */
@@ -32,5 +33,10 @@ export type FromPanel =
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }
+  | { readonly type: 'copyStandup' }
+  | { readonly type: 'weeklyStory' }
+  | { readonly type: 'copyStory' }
+  /** What worked in the week that began on a day; empty to be asked no more. */
+  | { readonly type: 'answerReview'; readonly week: Day; readonly answer: string }
   /** More of the recent wins: the panel shows `count` of them from now on. */
   | { readonly type: 'showWins'; readonly count: number };

@@ -100,6 +100,26 @@ export class TodoDetection implements vscode.Disposable {
     return this.queue;
   }
 
+  /** The texts of the TODOs that each of some commits closed, whoever made it, by its sha. @throws GitError */
+  async closedIn(
+    repository: Repository,
+    shas: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Map<string, readonly string[]>> {
+    const reader = await this.languages.reader();
+    const texts = new Map<string, readonly string[]>();
+    for (let start = 0; start < shas.length; start += noteEvery) {
+      const some = shas.slice(start, start + noteEvery);
+      for (const [sha, closed] of await this.reader.closedBy(repository, some, reader, { signal })) {
+        texts.set(
+          sha,
+          closed.map(({ todo }) => todo.text),
+        );
+      }
+    }
+    return texts;
+  }
+
   dispose(): void {
     this.stop();
     this.languages.dispose();

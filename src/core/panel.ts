@@ -20,6 +20,7 @@ export interface PanelContext {
   /** Whether there are earlier ones. */
   readonly moreWins: boolean;
   readonly scope?: 'project' | 'everywhere';
+  readonly week: PanelModel['week'];
 }
 
 /** The one function that makes what the panel shows of what is kept. */
@@ -55,7 +56,7 @@ export function panelModel(
       ),
     },
     offers: [],
-    week: { story: [] },
+    week: context.week,
     activity: activity(kept, overview, settings.firstWeekday),
     milestones: {
       next: nearest(overview.milestones, 3),

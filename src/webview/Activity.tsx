@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { Component, type JSX } from 'preact';
 import type { Day } from '../core/day';
+import { heatStep } from '../core/heatStep';
 import type { PanelModel } from '../core/panelModel';
 import { totalOf } from '../core/win';
 import { countOf, countsOn, quietMark, winsSince } from './activityDays';
@@ -11,7 +12,6 @@ import type { HeatMark } from './HeatCell';
 import { dayId } from './HeatDays';
 import { HeatMap } from './HeatMap';
 import { type HeatMapLayout, heatMapWeeks, layOutHeatMap } from './heatMapLayout';
-import { heatStep } from './heatStep';
 import { Legend } from './Legend';
 import { change, type KindFilter, look } from './look';
 import { Measured } from './Measured';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { HeatStep } from './heatStep';
+import type { HeatStep } from '../core/heatStep';
 
 /** How a day looks: its step, or the mark of a day that has no wins. */
 export type HeatMark = HeatStep | 'covered' | 'paused';

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
+import { type HeatRange, heatRanges } from '../core/heatStep';
 import { number } from './format';
 import { HeatCell, type HeatMark } from './HeatCell';
-import { type HeatRange, heatRanges } from './heatStep';
 
 const size = 11;
 

@@ -30,7 +30,12 @@ export function isOwn(commit: Commit, emails: ReadonlySet<string>): boolean {
 
 /** Whether a coding agent signed it as a co-author. */
 export function isWithAgent(commit: Commit): boolean {
-  return commit.coAuthors.some(person => agents.test(person));
+  return commit.coAuthors.some(isAgent);
+}
+
+/** Whether `Name <email>` is a coding agent's. */
+export function isAgent(person: string): boolean {
+  return agents.test(person);
 }
 
 function emailOf(person: string): string {

@@ -64,7 +64,11 @@ export class TodoCommits {
     }
   }
 
-  private async closedBy(
+  /**
+   * The TODOs that each of some commits closed, by its sha.
+   * @throws GitError
+   */
+  async closedBy(
     repository: Repository,
     shas: readonly string[],
     reader: TodoReader,

@@ -24,4 +24,14 @@ suite('Restricted Mode', () => {
       [],
     );
   });
+
+  test('no history is read for shout-outs, and standup and story work', async () => {
+    const api = await microWins();
+    await api.recordWin({ title: 'Read the licence' });
+    const before = vscode.workspace.textDocuments.length;
+    await vscode.commands.executeCommand('microwins.shoutOuts');
+    assert.equal(vscode.workspace.textDocuments.length, before);
+    await vscode.commands.executeCommand('microwins.copyStandup');
+    assert.match(await vscode.env.clipboard.readText(), /^- Read the licence$/m);
+  });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { StreakRules } from '../../../src/core/rules';
-import { walkStreak, weeksInARow } from '../../../src/core/streak';
+import { walkStreak } from '../../../src/core/streak';
 import { later, life, lives, referenceStreak, winsOn, withWin } from './reference';
 
 const everyDay: StreakRules = { restDays: new Set(), minimumWins: 1, pauses: [] };
@@ -277,39 +277,5 @@ suite('streak of random histories', () => {
       }),
       { numRuns: 500 },
     );
-  });
-});
-
-suite('weekly view', () => {
-  const weeks = (days: string, rules = weekends, firstWeekday = 1) =>
-    weeksInARow(life(monday, days), rules, later(monday, days.length - 1), firstWeekday);
-
-  test('without a win there is no week', () => {
-    assert.deepEqual(weeks('...'), { current: 0, longest: 0 });
-  });
-
-  test('each week with at least one active day adds one', () => {
-    assert.deepEqual(weeks('..1.......1.........1.'), { current: 3, longest: 3 });
-    assert.deepEqual(weeks('..1.....'), { current: 1, longest: 1 });
-  });
-
-  test('a week without one ends it, this week not while it lasts', () => {
-    const lastDay = '1......1.............';
-    assert.deepEqual(weeks(lastDay), { current: 2, longest: 2 });
-    assert.deepEqual(weeks(`${lastDay}.`), { current: 0, longest: 2 });
-    assert.deepEqual(weeks(`${lastDay}1`), { current: 1, longest: 2 });
-  });
-
-  test('a week of nothing but rest days is skipped', () => {
-    const away = { ...weekends, pauses: [{ from: '2024-01-08', to: '2024-01-12' }] };
-    assert.deepEqual(weeks('1.............1', away), { current: 2, longest: 2 });
-    const short = { ...weekends, pauses: [{ from: '2024-01-08', to: '2024-01-11' }] };
-    assert.deepEqual(weeks('1.............1', short), { current: 1, longest: 1 });
-  });
-
-  test('weeks begin on the weekday given', () => {
-    // Monday the 1st and Sunday the 7th: one week from Monday, two from Sunday.
-    assert.equal(weeks('1.....1', weekends, 1).current, 1);
-    assert.equal(weeks('1.....1', weekends, 0).current, 2);
   });
 });

@@ -1,7 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { exportMarkdown } from '../../../../src/store/transfer/markdown';
-import { markdownText } from '../../../../src/store/transfer/markdownText';
 import { anyStory, project, textOf, win, won } from './samples';
 
 suite('Markdown export', () => {
@@ -37,44 +36,16 @@ suite('Markdown export', () => {
     const two = [project([won(win('a'))]), project([won(win('b'))], 'git-2', 'be_ta')];
     const text = await textOf(exportMarkdown(two, 'en'));
     assert.match(text, /a \(commit, alpha\)\n/);
-    assert.match(text, /b \(commit, be\\_ta\)\n/);
+    assert.match(text, /b \(commit, be_ta\)\n/);
   });
 
-  const hostile: readonly (readonly [title: string, shown: string])[] = [
-    ['<img src=x onerror=alert(1)>', '\\<img src=x onerror=alert(1)\\>'],
-    ['![i](http://evil.com/x.png)', '\\!\\[i\\](http\\:/\\/evil\\.com/x\\.png)'],
-    ['[x](command:quit)', '\\[x\\](command\\:quit)'],
-    ['# heading', '\\# heading'],
-    ['- item', '\\- item'],
-    ['1) item', '1\\) item'],
-    ['1. item', '1\\. item'],
-    ['www.evil.com', 'www\\.evil\\.com'],
-    ['&lt;b&gt;', '\\&lt;b\\&gt;'],
-    ['`code` *bold* _it_ ~~gone~~ a|b $x$', '\\`code\\` \\*bold\\* \\_it\\_ \\~\\~gone\\~\\~ a\\|b \\$x\\$'],
-    ['back\\slash', 'back\\\\slash'],
-    ['mail me@evil.com', '` mail me@evil.com `'],
-    ['``@everyone`', '``` ``@everyone` ```'],
-    ['two\nlines', 'two lines'],
-  ];
-  for (const [title, shown] of hostile) {
-    test(`${JSON.stringify(title)} shows as text only`, () => assert.equal(markdownText(title), shown));
-  }
-
-  test('no title makes a line of its own, and each character that means something is escaped', async () => {
+  test('no title makes a line of its own', async () => {
     await fc.assert(
       fc.asyncProperty(anyStory, async story => {
         const text = await textOf(exportMarkdown([project(story)], 'en'));
         for (const line of text.split('\n')) assert.match(line, /^(?:$|# Micro|## |### |\d|- \d\d:\d\d )/);
       }),
       { numRuns: 100 },
-    );
-    fc.assert(
-      fc.property(fc.string(), title => {
-        const shown = markdownText(title);
-        if (!title.includes('@'))
-          assert.doesNotMatch(shown.replace(/\\[!-/:-@[-`{-~]/g, 'x'), /[\\`*_[\]<>#!|~&:$^.]|\/\//);
-      }),
-      { numRuns: 1000 },
     );
   });
 });

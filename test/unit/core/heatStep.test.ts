@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { heatRanges, heatStep } from '../../../src/webview/heatStep';
+import { heatRanges, heatStep } from '../../../src/core/heatStep';
 
 suite('Steps of the heat-map', () => {
   test('follow the daily goal: none, under half, under it, reached, one and a half', () => {

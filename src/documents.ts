@@ -1,0 +1,125 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { addDays, type Day, isDay } from './core/day';
+import { markdownText } from './core/markdownText';
+import { type Overview, rulesOf } from './core/overview';
+import type { PanelModel } from './core/panelModel';
+import { weekModel } from './core/week';
+import { mergedIn } from './detect/commits/merged';
+import type { Repository } from './detect/git/repository';
+import type { Detection } from './detection';
+import { useDisplayLanguage } from './displayLanguage';
+import type { Presenter } from './presenter';
+import type { Ledger } from './store/ledger';
+import type { Recorder } from './store/recorder';
+import { saveCard } from './views/words/card';
+import { NamesChoice, sayQuietly } from './views/words/shared';
+import { type TeamRepository, writeShoutOuts } from './views/words/shoutOuts';
+import { copyStandup } from './views/words/standup';
+import { openStory } from './views/words/story';
+
+/** What texts to share are made of. */
+export interface DocumentParts {
+  readonly ledger: Ledger;
+  readonly recorder: Recorder;
+  readonly detection: Detection;
+  readonly presenter: Presenter;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
+  /** After the review's question was put off. */
+  changed(): void;
+}
+
+const putOffKey = 'microwins.reviewPutOff';
+
+/** Standup, weekly story and review, progress card and shout-outs: a bundle of its own, loaded when first needed. */
+export class Documents {
+  private readonly names: NamesChoice;
+  private told: { readonly of: Overview; readonly week: PanelModel['week'] } | undefined;
+
+  constructor(private readonly parts: DocumentParts) {
+    useDisplayLanguage();
+    this.names = new NamesChoice(parts.context.globalState);
+  }
+
+  /** What the panel shows of this week: reckoned anew when the numbers were. */
+  get week(): PanelModel['week'] {
+    const { presenter, context } = this.parts;
+    const { kept, overview, locale } = presenter;
+    if (this.told?.of !== overview) {
+      const putOff = context.workspaceState.get<unknown>(putOffKey);
+      this.told = {
+        of: overview,
+        week: weekModel(kept, presenter.rules(), overview.today, locale, putOff),
+      };
+    }
+    return this.told.week;
+  }
+
+  copyStandup(): Promise<void> {
+    return copyStandup({ ...this.basics(), names: this.names });
+  }
+
+  weeklyStory(): Promise<void> {
+    const { ledger, presenter } = this.parts;
+    return openStory({ ...this.basics(), kept: ledger, settings: presenter.rules(), names: this.names });
+  }
+
+  /** The sentences that the panel shows, as Markdown. */
+  async copyStory(): Promise<void> {
+    await vscode.env.clipboard.writeText(this.week.story.map(markdownText).join(' '));
+    sayQuietly(l10n.t('This week’s story copied'));
+  }
+
+  shareCard(): Promise<void> {
+    const { presenter, context } = this.parts;
+    return saveCard({
+      overview: presenter.overview,
+      history: presenter.kept.days,
+      firstWeekday: presenter.rules().firstWeekday,
+      locale: presenter.locale,
+      memento: context.globalState,
+    });
+  }
+
+  shoutOuts(): Promise<void> {
+    const { detection, presenter } = this.parts;
+    return writeShoutOuts({
+      ...this.basics(),
+      firstWeekday: presenter.rules().firstWeekday,
+      repositories: detection.repositories.all.map(repository => this.team(repository)),
+    });
+  }
+
+  /** Keeps the answer to the review's question; an empty one puts the question off for that week. */
+  async answerReview(week: Day, answer: string): Promise<void> {
+    const { recorder, context, changed } = this.parts;
+    if (!isDay(week)) return;
+    if (answer.trim() !== '') return recorder.answerReview(week, answer);
+    await context.workspaceState.update(putOffKey, week);
+    this.told = undefined;
+    changed();
+  }
+
+  private basics() {
+    const { ledger, presenter } = this.parts;
+    const { today } = presenter.overview;
+    const rest = rulesOf(ledger, presenter.rules());
+    const wins = (from: Day) => ledger.wins({ from });
+    return { today, rest, locale: presenter.locale, wins };
+  }
+
+  private team(repository: Repository): TeamRepository {
+    const { detection, presenter } = this.parts;
+    return {
+      name: repository.name,
+      root: repository.root,
+      merged: async (from, to, signal) => {
+        const time = { from: presenter.beginningOf(from), to: presenter.beginningOf(addDays(to, 1)) };
+        const commits = await mergedIn(detection.git, repository, time, { signal });
+        const shas = commits.map(({ sha }) => sha);
+        const closed = await detection.closedTodos(repository, shas, signal);
+        return commits.map(commit => ({ ...commit, closedTodos: closed.get(commit.sha) ?? [] }));
+      },
+    };
+  }
+}
