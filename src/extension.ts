@@ -40,7 +40,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
 
-  const statusBar = new StatusBar(commandIds.openPanel);
+  const statusBar = new StatusBar(commandIds.showMenu);
   const drawStatus = (): void => {
     statusBar.configure(config.settings.statusBar);
     statusBar.show(presenter.overview);
@@ -52,7 +52,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
-      model: wins => presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }),
+      model: async wins => {
+        const { model } = await guidance;
+        return presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }, model);
+      },
       handle: message => handlePanelMessage(message, parts),
     },
     log,
@@ -64,11 +67,31 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     detection,
     undo,
     everywhere,
+    guidance: () => guidance,
     log,
     openPanel: () => panel.open(),
     today: () => presenter.overview.today,
     locale: presenter.locale,
   };
+
+  // After activation: the first text of the status bar needs none of it.
+  const guidance = new Promise(resolve => setImmediate(resolve)).then(async () => {
+    const { Guidance } = await import('./guidance');
+    const guiding = new Guidance({
+      ledger,
+      checklists,
+      detection,
+      config,
+      log,
+      memento: context.workspaceState,
+      locale: presenter.locale,
+      overview: () => presenter.overview,
+      commandId: name => (commandIds as Readonly<Record<string, string>>)[name],
+    });
+    context.subscriptions.push(guiding, guiding.onDidChange(draw));
+    statusBar.setHover((overview, scanning) => guiding.hover(overview, scanning));
+    return guiding;
+  });
 
   const draw = (): void => {
     drawStatus();
@@ -88,7 +111,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     undo.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
-      panel.update();
+      draw();
     }),
     ledger.onDidChange(celebrateIn(statusBar, Date.now)),
     registerCommands(commandActions(parts), log),

@@ -20,6 +20,8 @@ export interface PanelContext {
   /** Whether there are earlier ones. */
   readonly moreWins: boolean;
   readonly scope?: 'project' | 'everywhere';
+  /** What to do next. */
+  readonly guidance: Pick<PanelModel, 'nextStep' | 'offers'>;
 }
 
 /** The one function that makes what the panel shows of what is kept. */
@@ -54,7 +56,7 @@ export function panelModel(
         value => Math.round(value * 10) / 10,
       ),
     },
-    offers: [],
+    ...context.guidance,
     week: { story: [] },
     activity: activity(kept, overview, settings.firstWeekday),
     milestones: {
