@@ -64,9 +64,13 @@ export class Guidance implements vscode.Disposable {
       parts.ledger.onDidChange(() => {
         this.cached = undefined;
       }),
-      vscode.commands.registerCommand(linkCommands.nextStep, (id: unknown, act: unknown) =>
-        this.followLink(id, act),
-      ),
+    );
+  }
+
+  /** Registers the commands of the hover's links. */
+  register(): vscode.Disposable {
+    return vscode.commands.registerCommand(linkCommands.nextStep, (id: unknown, act: unknown) =>
+      this.followLink(id, act),
     );
   }
 

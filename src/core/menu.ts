@@ -11,6 +11,7 @@ export type MenuCommand =
   | 'nextStep'
   | 'breakDownTask'
   | 'logWin'
+  | 'setGoal'
   | 'undoLastWin'
   | 'pauseStreak'
   | 'resumeStreak'
@@ -76,6 +77,7 @@ export function menuEntries(situation: MenuSituation): MenuEntry[] {
     command('copyStandup', 'copy', l10n.t('Copy standup summary')),
     !justWon && overview.wins > 0 && command('undoLastWin', 'discard', l10n.t('Take back the last win')),
     !paused && overview.streak.current > 0 && command('pauseStreak', 'coffee', l10n.t('Pause streak…')),
+    command('setGoal', 'target', l10n.t('Set a goal…')),
   ];
   const known = new Set<string>();
   const likeliest = entries.filter((entry): entry is MenuEntry => {

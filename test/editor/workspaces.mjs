@@ -26,6 +26,11 @@ export const workspaces = {
     return { open: await repositoryWithHistory(place) };
   },
 
+  /** A repository of its own for the next small step: what other suites save or run is suggested nowhere else. */
+  async guidance(place) {
+    return { open: await repositoryWithHistory(place) };
+  },
+
   /** A window without a folder. */
   async noFolder() {
     return {};

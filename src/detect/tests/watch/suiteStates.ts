@@ -52,10 +52,14 @@ export class SuiteStates {
 
   /** The suites that are red and can be run again, the latest first, by their keys. */
   red(): (RedRun & { readonly key: string })[] {
-    return this.rows()
-      .flatMap(row => {
-        const again = redOf(row);
-        return again ? [{ ...again, key: row[0] }] : [];
+    const kept = this.load();
+    if (!Array.isArray(kept)) return [];
+    // Asked at every drawing, and few of many rows are red.
+    return kept
+      .filter((one): one is SuiteRow => Array.isArray(one) && one.length > 4 && v.is(row, one))
+      .flatMap(one => {
+        const again = redOf(one);
+        return again ? [{ ...again, key: one[0] }] : [];
       })
       .sort((a, b) => b.at - a.at);
   }
