@@ -88,7 +88,11 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
       overview: () => presenter.overview,
       commandId: name => (commandIds as Readonly<Record<string, string>>)[name],
     });
-    context.subscriptions.push(guiding, guiding.register(), guiding.onDidChange(draw));
+    context.subscriptions.push(
+      guiding,
+      guiding.register(() => statusBar.closeHover()),
+      guiding.onDidChange(draw),
+    );
     statusBar.setHover((overview, scanning) => guiding.hover(overview, scanning));
     return guiding;
   });

@@ -67,10 +67,10 @@ export class Guidance implements vscode.Disposable {
     );
   }
 
-  /** Registers the commands of the hover's links. */
-  register(): vscode.Disposable {
+  /** Registers the commands of the hover's links. @param followed called after a link did something */
+  register(followed: () => void): vscode.Disposable {
     return vscode.commands.registerCommand(linkCommands.nextStep, (id: unknown, act: unknown) =>
-      this.followLink(id, act),
+      this.followLink(id, act, followed),
     );
   }
 
@@ -164,9 +164,12 @@ export class Guidance implements vscode.Disposable {
   }
 
   /** What a link of the hover asks for; anyone can call a command, so it is checked like a message. */
-  private async followLink(id: unknown, act: unknown): Promise<PanelModel['nextStep']> {
+  private async followLink(id: unknown, act: unknown, followed: () => void): Promise<PanelModel['nextStep']> {
     const message = readMessage({ type: 'nextStep', id, act });
-    if (message?.type === 'nextStep') await this.handle(message);
+    if (message?.type === 'nextStep') {
+      await this.handle(message);
+      followed();
+    }
     return this.steps.current;
   }
 }

@@ -50,6 +50,12 @@ export class StatusBar implements vscode.Disposable {
     this.draw();
   }
 
+  /** Closes the card: VS Code does not draw it anew while the mouse is in it, so what a link did would not show. */
+  closeHover(): void {
+    this.item?.hide();
+    this.item?.show();
+  }
+
   /** Shows that the history is being read, 0 to 1; undefined when that is over. */
   showScan(fraction: number | undefined): void {
     if (this.scanning === fraction) return;

@@ -56,6 +56,7 @@ suite('the next small step in the status bar', () => {
 
   test('Another shows another step, Done ticks it, and the panel opens: each by a link of the card', async () => {
     await workbench.hoverCard.getByText('Another').click();
+    await workbench.hoverStatusItem();
     await cardShows('Write the failing test');
     await workbench.hoverCard.getByText('Done').click();
     await workbench.statusShows(/\b1\/3\b/);

@@ -135,7 +135,9 @@ export async function repositoryWithHistory(place, name = 'project') {
 }
 
 async function commit(place, folder, { subject, daysAgo, more = [] }) {
-  await writeFile(path.join(folder, `${subject.toLowerCase().replaceAll(' ', '-')}.txt`), `${subject}\n`);
+  // The folder's name makes another commit of it: repositories with one root are one project.
+  const text = `${subject} of ${path.basename(folder)}\n`;
+  await writeFile(path.join(folder, `${subject.toLowerCase().replaceAll(' ', '-')}.txt`), text);
   await place.git(folder, 'add', '.');
   const at = new Date();
   at.setDate(at.getDate() - daysAgo);

@@ -104,7 +104,7 @@ export class Workbench {
 
   /** The card that shows while the mouse is on the status bar item. */
   get hoverCard(): Locator {
-    return this.page.locator('.workbench-hover-container:visible .hover-contents');
+    return this.page.locator('.workbench-hover-container:visible .hover-contents').last();
   }
 
   /** Moves the mouse to the status bar item, and waits for its card. */
