@@ -22,10 +22,10 @@ async function suggestion(...args: unknown[]): Promise<Shown | undefined> {
   return vscode.commands.executeCommand<Shown | undefined>('_microwins.nextStep', ...args);
 }
 
-const suggests = (title: string): Promise<Shown | false> =>
-  eventually(`“${title}” is suggested`, async () => {
+const suggests = (title: string): Promise<Shown> =>
+  eventually<Shown>(`“${title}” is suggested`, async () => {
     const shown = await suggestion();
-    return shown?.title === title && shown;
+    return shown?.title === title ? shown : undefined;
   });
 
 suite('The next small step follows what happens', () => {
@@ -44,7 +44,7 @@ suite('The next small step follows what happens', () => {
     await writeFile(file('notes.js'), '// nothing\n');
     await save('notes.js', 'let x = 1;\n// TODO: retry with backoff\n');
     const shown = await suggests('retry with backoff');
-    assert.equal(shown?.detail, 'A TODO in notes.js, line 2');
+    assert.equal(shown.detail, 'A TODO in notes.js, line 2');
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     const menu = vscode.commands.executeCommand('microwins.showMenu');
     await eventually('the TODO is opened', async () => {
@@ -64,7 +64,7 @@ suite('The next small step follows what happens', () => {
     assert.notEqual(await runInTerminal(terminal, redCommand), 0);
     const shown = await suggests(`Get \`${redCommand}\` green again`);
     await writeFile(file('red.test.mjs'), 'import test from "node:test";\ntest("it", () => {});\n');
-    await suggestion(shown?.id, 'act');
+    await suggestion(shown.id, 'act');
     await suggests('retry with backoff');
     const api = await microWins();
     const wins = await api.getWins({ kind: 'tests' });
