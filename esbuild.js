@@ -54,6 +54,7 @@ const host = {
     dataTransfer: 'src/dataTransfer.ts',
     detection: 'src/detection.ts',
     documents: 'src/documents.ts',
+    guidance: 'src/guidance.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },

@@ -10,7 +10,8 @@ const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 const commandNotes = {
   openPanel: 'today, streak, momentum, a year of activity, tasks, goals, milestones, recent wins',
   breakDownTask: 'asks for a title, then for steps: one at a time, or several pasted, one a line',
-  nextStep: 'suggests one small thing to do next, and the next best when that does not fit',
+  nextStep:
+    'what to do next: your open steps, a red suite, uncommitted work, a TODO in the file you saved last; Enter picks one, buttons tick it or commit to it for today',
   completeStep: 'ticks an open step',
   logWin: 'one line, for today or yesterday: a review given, a colleague unblocked',
   undoLastWin: 'takes the newest win back, for good; you can undo that',
@@ -24,7 +25,7 @@ const commandNotes = {
   rescan: 'reads the history of the period again; nothing counts twice',
   exportData: 'everything as JSON, to keep or to bring to another machine; wins as CSV or Markdown',
   importData: 'merges a JSON export, and changes nothing when something in the file is wrong',
-  showMenu: 'what can be done now, as a list: the click on the status bar item',
+  showMenu: 'the five likeliest actions for the moment: the click on the status bar item',
 };
 
 /** The README with its tables made anew. */

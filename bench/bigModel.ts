@@ -66,6 +66,7 @@ export function bigHistory(count: number): { add(): void; model(): PanelModel } 
         wins: kept.recent.slice(0, 30),
         moreWins: true,
         week: { story: [] },
+        guidance: { offers: [] },
       };
       return panelModel(kept, overview, settings, context);
     },

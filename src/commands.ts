@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 export const commandIds = {
   openPanel: 'microwins.openPanel',
   breakDownTask: 'microwins.breakDownTask',
+  nextStep: 'microwins.nextStep',
   completeStep: 'microwins.completeStep',
   logWin: 'microwins.logWin',
   setGoal: 'microwins.setGoal',
@@ -17,6 +18,7 @@ export const commandIds = {
   exportData: 'microwins.exportData',
   importData: 'microwins.importData',
   rescan: 'microwins.rescan',
+  showMenu: 'microwins.showMenu',
 } as const;
 
 /** A command's name in this code. */

@@ -7,6 +7,7 @@ import { CommitDetector } from './detect/commits/detector';
 import { Git } from './detect/git/git';
 import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
+import type { Todo } from './detect/todos/todo';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 import { noFolderProject, projectId } from './store/projectId';
@@ -118,6 +119,11 @@ export class Detection implements vscode.Disposable {
     this.changed.fire();
   }
 
+  /** The open TODOs of a file, as it is saved; none while TODOs are not looked for. */
+  async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
+    return (await this.todos?.openTodos(file)) ?? [];
+  }
+
   cancelScan(): void {
     this.commits.cancel();
   }
@@ -175,6 +181,7 @@ export class Detection implements vscode.Disposable {
       log,
       memento,
       storage,
+      onJudged: () => this.changed.fire(),
     });
     this.tests.start();
   }

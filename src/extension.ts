@@ -41,7 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
 
-  const statusBar = new StatusBar(commandIds.openPanel);
+  const statusBar = new StatusBar(commandIds.showMenu);
   const drawStatus = (): void => {
     statusBar.configure(config.settings.statusBar);
     statusBar.show(presenter.overview);
@@ -55,7 +55,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     {
       model: async wins => {
         const situation = { ...detection.situation, takenBack: undo.takenBack?.title };
-        return presenter.model(wins, situation, (await documents()).week);
+        return presenter.model(wins, situation, (await documents()).week, (await guidance).model);
       },
       handle: message => handlePanelMessage(message, parts),
     },
@@ -76,12 +76,36 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     detection,
     undo,
     everywhere,
+    guidance: () => guidance,
     log,
     openPanel: () => panel.open(),
     today: () => presenter.overview.today,
     locale: presenter.locale,
     documents,
   };
+
+  // After activation: the first text of the status bar needs none of it.
+  const guidance = new Promise(resolve => setImmediate(resolve)).then(async () => {
+    const { Guidance } = await import('./guidance');
+    const guiding = new Guidance({
+      ledger,
+      checklists,
+      detection,
+      config,
+      log,
+      memento: context.workspaceState,
+      locale: presenter.locale,
+      overview: () => presenter.overview,
+      commandId: name => (commandIds as Readonly<Record<string, string>>)[name],
+    });
+    context.subscriptions.push(
+      guiding,
+      guiding.register(() => statusBar.closeHover()),
+      guiding.onDidChange(draw),
+    );
+    statusBar.setHover((overview, scanning) => guiding.hover(overview, scanning));
+    return guiding;
+  });
 
   const draw = (): void => {
     drawStatus();
@@ -101,7 +125,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     undo.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
-      panel.update();
+      draw();
     }),
     ledger.onDidChange(celebrateIn(statusBar, Date.now)),
     registerCommands(commandActions(parts), log),

@@ -14,11 +14,20 @@ export interface GitApi {
   toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
 }
 
+/** A changed file; `status` is a number of the extension's `Status`. */
+export interface GitApiChange {
+  readonly status: number;
+}
+
 /** One repository of it; a new wrapper at each read of `repositories`, so compare `rootUri`. */
 export interface GitApiRepository {
   readonly rootUri: vscode.Uri;
   readonly state: {
     readonly HEAD: { readonly commit?: string } | undefined;
+    readonly indexChanges: readonly GitApiChange[];
+    /** Untracked files are among them, unless the user set `git.untrackedChanges`. */
+    readonly workingTreeChanges: readonly GitApiChange[];
+    readonly mergeChanges: readonly GitApiChange[];
     readonly onDidChange: vscode.Event<void>;
   };
   diffBetween(

@@ -7,6 +7,7 @@ import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
 import type { Detection } from './detection';
 import type { Documents } from './documents';
+import type { Guidance } from './guidance';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
@@ -28,6 +29,8 @@ export interface IntentParts {
   readonly detection: Detection;
   readonly undo: Undo;
   readonly everywhere: Everywhere;
+  /** Loaded after activation. */
+  guidance(): Promise<Guidance>;
   readonly log: vscode.LogOutputChannel;
   openPanel(): void;
   /** Today, by the user's clock and settings. */
@@ -50,6 +53,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
       await checklists.addTask(task.title, task.steps);
       parts.openPanel();
     },
+    nextStep: async () => (await parts.guidance()).pickNextStep(),
     completeStep: async () => {
       if (!ledger.tasks.some(task => task.finishedAt === undefined)) {
         const breakDown = l10n.t('Break down a task');
@@ -86,6 +90,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, () => un
     exportData: async () => (await transferOf(ledger)).export(),
     importData: async () => (await transferOf(ledger)).import(),
     rescan: () => rescan(detection, ledger),
+    showMenu: async () => (await parts.guidance()).showMenu(),
   };
 }
 
@@ -128,6 +133,9 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       return (await parts.documents()).copyStory();
     case 'answerReview':
       return (await parts.documents()).answerReview(message.week, message.answer);
+    case 'nextStep':
+    case 'offer':
+      return (await parts.guidance()).handle(message);
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from './config';
-import { type Day, dayOf, localOffset, toUtc } from './core/day';
+import { type Day, dayOf, localOffset } from './core/day';
 import { noticeOf, type Situation } from './core/notice';
 import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
-import { panelModel } from './core/panel';
+import { type PanelContext, panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
-import type { Pause } from './core/rules';
+import { pauseText } from './core/pauseText';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
@@ -57,6 +57,7 @@ export class Presenter implements vscode.Disposable {
     wins: number,
     situation: Omit<Situation, 'paused'>,
     week: PanelModel['week'],
+    guidance: PanelContext['guidance'],
   ): Promise<PanelModel> {
     const held = this.ledger.recent;
     const recent = held.length >= Math.min(wins, this.project.total) ? held : await this.ledger.wins();
@@ -68,6 +69,7 @@ export class Presenter implements vscode.Disposable {
       moreWins: this.project.total > wins,
       ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
       week,
+      guidance,
     });
   }
 
@@ -133,13 +135,7 @@ export class Presenter implements vscode.Disposable {
       streak.current === 1
         ? l10n.t('Your streak of 1 day waits.')
         : l10n.t('Your streak of {0} days waits.', streak.current);
-    return `${this.untilInWords(pause)} ${waits}`;
-  }
-
-  private untilInWords({ to }: Pause): string {
-    if (to === undefined) return l10n.t('Paused until you resume.');
-    const date = new Intl.DateTimeFormat(this.locale, { dateStyle: 'full', timeZone: 'UTC' });
-    return l10n.t('Paused until {0}.', date.format(toUtc(to)));
+    return `${pauseText(pause, this.locale)} ${waits}`;
   }
 
   /** One timer for the end of the hour in which the day may turn; zones and clocks may change meanwhile. */

@@ -5,7 +5,7 @@ import type { WinSink } from './core/found';
 import type { CommitDetector } from './detect/commits/detector';
 import type { Git } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
-import { SuiteStates } from './detect/tests/watch/suiteStates';
+import { SuiteStates, suitesKey } from './detect/tests/watch/suiteStates';
 import { TestDetector } from './detect/tests/watch/testDetector';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
@@ -21,11 +21,11 @@ export interface TestParts {
   readonly log: vscode.LogOutputChannel;
   /** What is kept of suites. */
   readonly memento: vscode.Memento;
+  /** Called after what is kept of suites changed. */
+  onJudged(): void;
   /** `ExtensionContext.storageUri` */
   readonly storage: vscode.Uri | undefined;
 }
-
-const suitesKey = 'microwins.suites';
 
 /** Passing test runs. A bundle of its own, loaded after activation. */
 export class TestDetection implements vscode.Disposable {
@@ -44,7 +44,10 @@ export class TestDetection implements vscode.Disposable {
     }
     const states = new SuiteStates(
       () => memento.get<unknown>(suitesKey),
-      rows => memento.update(suitesKey, rows),
+      async rows => {
+        await memento.update(suitesKey, rows);
+        this.parts.onJudged();
+      },
     );
     this.detector = new TestDetector(
       {

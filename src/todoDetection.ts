@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Config } from './config';
 import type { WinSink } from './core/found';
 import type { CommitDetector } from './detect/commits/detector';
@@ -8,8 +8,11 @@ import { type Git, isCancelled } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import { TodoCommits } from './detect/todos/commits';
+import { maxFileBytes } from './detect/todos/diff';
 import { EditorLanguages } from './detect/todos/editorLanguages';
+import { scanTodos } from './detect/todos/reader';
 import { TodoSaves } from './detect/todos/saves';
+import { isOpen, type Todo } from './detect/todos/todo';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
@@ -68,6 +71,18 @@ export class TodoDetection implements vscode.Disposable {
     this.stopping.abort();
     this.saves?.dispose();
     this.saves = undefined;
+  }
+
+  /** The open TODOs of a file as it is saved, in its order; none of an excluded file, or while stopped. */
+  async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
+    if (!this.saves || file.scheme !== 'file') return [];
+    const reader = await this.languages.reader();
+    const name = vscode.workspace.asRelativePath(file, false).replaceAll('\\', '/');
+    if (reader.roleOf(name) !== 'counts') return [];
+    const { size } = await vscode.workspace.fs.stat(file);
+    if (size > maxFileBytes) return [];
+    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    return scanTodos(reader, name, text).filter(isOpen);
   }
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */

@@ -21,6 +21,8 @@ export interface PanelContext {
   readonly moreWins: boolean;
   readonly scope?: 'project' | 'everywhere';
   readonly week: PanelModel['week'];
+  /** What to do next. */
+  readonly guidance: Pick<PanelModel, 'nextStep' | 'offers'>;
 }
 
 /** The one function that makes what the panel shows of what is kept. */
@@ -55,7 +57,7 @@ export function panelModel(
         value => Math.round(value * 10) / 10,
       ),
     },
-    offers: [],
+    ...context.guidance,
     week: context.week,
     activity: activity(kept, overview, settings.firstWeekday),
     milestones: {

@@ -7,6 +7,9 @@ import type { WinKind } from '../core/win';
 /** How long a fresh win's icon stays, ms. */
 const justWonMs = 2000;
 
+/** Makes the item's hover. `scanning`: 0 to 1 while the history is read. */
+export type Hover = (overview: Overview, scanning: number | undefined) => vscode.MarkdownString;
+
 /** The one status bar item: it draws what it is given. */
 export class StatusBar implements vscode.Disposable {
   private item: vscode.StatusBarItem | undefined;
@@ -14,6 +17,8 @@ export class StatusBar implements vscode.Disposable {
   private overview: Overview | undefined;
   private scanning: number | undefined;
   private justWon: { kind: WinKind; timer: NodeJS.Timeout } | undefined;
+
+  private hover: Hover | undefined;
 
   constructor(private readonly command: string) {}
 
@@ -37,6 +42,18 @@ export class StatusBar implements vscode.Disposable {
   show(overview: Overview): void {
     this.overview = overview;
     this.draw();
+  }
+
+  /** Shows a card on hover instead of the words of the label. */
+  setHover(hover: Hover): void {
+    this.hover = hover;
+    this.draw();
+  }
+
+  /** Closes the card: VS Code does not draw it anew while the mouse is in it, so what a link did would not show. */
+  closeHover(): void {
+    this.item?.hide();
+    this.item?.show();
   }
 
   /** Shows that the history is being read, 0 to 1; undefined when that is over. */
@@ -69,7 +86,7 @@ export class StatusBar implements vscode.Disposable {
       justWon: this.justWon?.kind,
     });
     this.item.text = text;
-    this.item.tooltip = label;
+    this.item.tooltip = this.hover?.(this.overview, this.scanning) ?? label;
     this.item.accessibilityInformation = { label, role: 'button' };
   }
 }

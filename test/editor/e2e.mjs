@@ -37,7 +37,12 @@ async function prepareSession(editor) {
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   return {
-    folders: { loop: await repositoryWithHistory(place, 'loop'), tasks: await place.folder('tasks'), demo },
+    folders: {
+      loop: await repositoryWithHistory(place, 'loop'),
+      guidance: await repositoryWithHistory(place, 'guidance'),
+      tasks: await place.folder('tasks'),
+      demo,
+    },
     browser: (await launchBrowserServer(editor)).wsEndpoint(),
     url: (await startServer(editor, server)).url,
     axe: path.join(root, 'node_modules', 'axe-core', 'axe.min.js'),

@@ -27,6 +27,11 @@ export const workspaces = {
     return { open: await repositoryWithHistory(place) };
   },
 
+  /** A repository of its own for the next small step: what other suites save or run is suggested nowhere else. */
+  async guidance(place) {
+    return { open: await repositoryWithHistory(place) };
+  },
+
   /** A window without a folder. */
   async noFolder() {
     return {};
@@ -147,7 +152,9 @@ export async function repositoryWithHistory(place, name = 'project') {
 }
 
 async function commit(place, folder, { subject, daysAgo, more = [] }) {
-  await writeFile(path.join(folder, `${subject.toLowerCase().replaceAll(' ', '-')}.txt`), `${subject}\n`);
+  // The folder's name makes another commit of it: repositories with one root are one project.
+  const text = `${subject} of ${path.basename(folder)}\n`;
+  await writeFile(path.join(folder, `${subject.toLowerCase().replaceAll(' ', '-')}.txt`), text);
   await place.git(folder, 'add', '.');
   const at = new Date();
   at.setDate(at.getDate() - daysAgo);

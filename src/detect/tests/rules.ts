@@ -2,6 +2,19 @@ import * as l10n from '@vscode/l10n';
 import type { Day } from '../../core/day';
 import type { Outcome } from './outcome';
 
+/** What it takes to run a red suite again. */
+export interface RedRun {
+  /** As it is shown. */
+  readonly command: string;
+  /** When it ended, ms since the epoch. */
+  readonly at: number;
+  /** The line of a terminal, as it was typed, and the folder (absolute) it was typed in. */
+  readonly line?: string;
+  readonly folder?: string;
+  /** The name of the task that it was. */
+  readonly task?: string;
+}
+
 /** What is kept of a suite. */
 export interface SuiteState {
   readonly lastOutcome?: 'green' | 'red';
@@ -9,6 +22,8 @@ export interface SuiteState {
   readonly lastGreenDay?: Day;
   /** The most tests that passed in one green run, of those that told. */
   readonly bestCount?: number;
+  /** Of a suite that is red, where it can be run again. */
+  readonly red?: RedRun;
 }
 
 /** Why a green run counts (SPEC 2.3), the strongest first. */
@@ -20,6 +35,8 @@ export interface JudgedRun {
   readonly day: Day;
   /** How many tests passed, when the output or report told. */
   readonly passed?: number;
+  /** Should it be red, what is remembered of it. */
+  readonly again?: RedRun;
 }
 
 /** A run's judgement, with the state it leaves. */
@@ -35,7 +52,10 @@ export interface Judgement {
  */
 export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
   if (run.outcome === 'unknown') return { state, reasons: [], counts: false };
-  if (run.outcome === 'red') return { state: { ...state, lastOutcome: 'red' }, reasons: [], counts: false };
+  if (run.outcome === 'red') {
+    const red = run.again ?? state.red;
+    return { state: { ...state, lastOutcome: 'red', ...(red && { red }) }, reasons: [], counts: false };
+  }
   const { lastGreenDay, bestCount } = state;
   const { day, passed } = run;
   const reasons: Reason[] = [];

@@ -10,6 +10,8 @@ export interface Session {
   readonly folders: {
     /** A repository with two commits of the user, none of today, and one of a colleague. */
     readonly loop: string;
+    /** Another one like it. */
+    readonly guidance: string;
     /** An empty folder. */
     readonly tasks: string;
     /** The demo repository. */

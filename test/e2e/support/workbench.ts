@@ -102,6 +102,30 @@ export class Workbench {
     await this.statusItem.filter({ hasText: text }).waitFor();
   }
 
+  /** The card that shows while the mouse is on the status bar item. */
+  get hoverCard(): Locator {
+    return this.page.locator('.workbench-hover-container:visible .hover-contents').last();
+  }
+
+  /** Moves the mouse to the status bar item, and waits for its card. */
+  async hoverStatusItem(): Promise<void> {
+    await this.page.mouse.move(600, 300);
+    await this.statusItem.hover();
+    await this.hoverCard.waitFor();
+  }
+
+  /** The rows of an open list of choices. */
+  get choices(): Locator {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row');
+  }
+
+  /** Clicks the status bar item and chooses from its menu. */
+  async chooseFromMenu(label: string): Promise<void> {
+    await this.statusItem.click();
+    await this.choices.getByText(label, { exact: true }).click();
+    await this.quickInput.waitFor({ state: 'hidden' });
+  }
+
   /** The progress panel; it need not be open. */
   get panel(): Panel {
     return new Panel(this.page);

@@ -7,7 +7,7 @@ import type { Reason, SuiteState } from '../rules';
 import { forgetOld, mergeSightings, type SeenRun } from '../sameRun';
 import { matchable } from './reportOwner';
 import type { TestHost } from './testHost';
-import { testWin } from './testWin';
+import { redRunOf, testWin } from './testWin';
 import { replay, type TimedRun } from './timeline';
 import { type RunSummary, summarise, type Witness, winIdOf } from './witness';
 
@@ -186,7 +186,9 @@ export class Collector {
     return this.tracked.flatMap(({ key: its, id, summary, day }) => {
       if (its !== key || id === undefined || !summary || day === undefined) return [];
       const { endedAt, outcome, passed } = summary;
-      return [{ id, endedAt, judged: { outcome, day, ...(passed !== undefined && { passed }) } }];
+      const again = outcome === 'red' ? redRunOf(summary) : undefined;
+      const told = { ...(passed !== undefined && { passed }), ...(again && { again }) };
+      return [{ id, endedAt, judged: { outcome, day, ...told } }];
     });
   }
 

@@ -110,6 +110,7 @@ export class TerminalWatch implements vscode.Disposable {
         endedAt,
         terminalName: started.terminal.name,
         withAgent: isAgents(started.terminal),
+        typed: { line: started.line, ...(started.setting.folder && { folder: started.setting.folder }) },
         ...outcomeOf(run, exitCode, output),
         ...where,
       });

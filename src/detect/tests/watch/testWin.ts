@@ -3,7 +3,7 @@ import type { Day } from '../../../core/day';
 import { shortHash } from '../../../core/hash';
 import { safeText } from '../../../core/text';
 import type { Win } from '../../../core/win';
-import { type Reason, titleOf, whyOf } from '../rules';
+import { type Reason, type RedRun, titleOf, whyOf } from '../rules';
 import type { RunSummary } from './witness';
 
 /** The win that a run is. */
@@ -33,4 +33,17 @@ export function testWin(id: string, summary: RunSummary, reasons: readonly Reaso
       Object.entries(texts).flatMap(([name, text]) => (text ? [[name, safeText(text)]] : [])),
     ),
   };
+}
+
+/** Control characters: a line with one is not typed into a terminal again. */
+const control = /\p{Cc}/u;
+
+/** How a red run can be run again: as a task, in a terminal, or in the Test Explorer; else nothing is remembered. */
+export function redRunOf({ main, command, endedAt }: RunSummary): RedRun | undefined {
+  const shown = safeText(command ?? l10n.t('Test Explorer'));
+  if (main.place === 'explorer') return { command: shown, at: endedAt };
+  if (main.place === 'task' && main.terminalName)
+    return { command: shown, at: endedAt, task: main.terminalName };
+  if (main.place !== 'terminal' || !main.typed || control.test(main.typed.line)) return undefined;
+  return { command: shown, at: endedAt, ...main.typed };
 }

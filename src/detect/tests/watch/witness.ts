@@ -10,6 +10,8 @@ export interface Witness extends Sighting {
   readonly shownFolder?: string;
   /** In a terminal that an agent opened. */
   readonly withAgent?: boolean;
+  /** A terminal's: the line as it was typed, and the folder (absolute) it was typed in. */
+  readonly typed?: { readonly line: string; readonly folder?: string };
   /** A report: its path relative to the root, for its suite and its source. */
   readonly file?: string;
   /** A report: where it lies. */
