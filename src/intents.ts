@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { BreakDownLoader } from './breakDownLoader';
 import type { CommandName } from './commands';
 import type { Day } from './core/day';
 import type { NoticeAction } from './core/panelModel';
@@ -14,7 +15,6 @@ import type { Recorder } from './store/recorder';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
-import { askBreakDown } from './views/breakDown';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
 import { plainMessage } from './views/plainMessage';
@@ -25,6 +25,7 @@ export interface IntentParts {
   readonly recorder: Recorder;
   readonly checklists: Checklists;
   readonly detection: Detection;
+  readonly breakDown: BreakDownLoader;
   readonly undo: Undo;
   readonly everywhere: Everywhere;
   readonly log: vscode.LogOutputChannel;
@@ -37,16 +38,16 @@ export interface IntentParts {
 const settingsQuery = '@ext:microwins.microwins';
 
 /** What each command does. */
-export function commandActions(parts: IntentParts): Record<CommandName, () => unknown> {
+export function commandActions(parts: IntentParts): Record<CommandName, (...given: unknown[]) => unknown> {
   const { ledger, recorder, checklists, detection } = parts;
   return {
     openPanel: () => parts.openPanel(),
-    breakDownTask: async () => {
-      const task = await askBreakDown();
-      if (!task) return;
-      await checklists.addTask(task.title, task.steps);
-      parts.openPanel();
-    },
+    breakDownTask: async given => (await parts.breakDown.load()).run(given),
+    breakDownSelection: async () => (await parts.breakDown.load()).runSelection(),
+    openTaskSource: async id => (await parts.breakDown.load()).openSource(id),
+    keepTemplate: async id => (await parts.breakDown.load()).keepTemplate(id),
+    exportTemplates: async () => (await parts.breakDown.load()).exportTemplates(),
+    importTemplates: async () => (await parts.breakDown.load()).importTemplates(),
     completeStep: async () => {
       if (!ledger.tasks.some(task => task.finishedAt === undefined)) {
         const breakDown = l10n.t('Break down a task');
@@ -115,6 +116,10 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       return checklists.setStepFor(message.task, message.step, message.today ? parts.today() : undefined);
     case 'scope':
       return parts.everywhere.show(message.everywhere);
+    case 'openTaskSource':
+    case 'keepTemplate':
+      await vscode.commands.executeCommand(`microwins.${message.type}`, message.task);
+      return;
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);

@@ -29,6 +29,10 @@ export type FromPanel =
   | { readonly type: 'stepForToday'; readonly task: string; readonly step: string; readonly today: boolean }
   /** Numbers of this window's projects, or of everything. */
   | { readonly type: 'scope'; readonly everywhere: boolean }
+  /** Shows the line that the task was made of. */
+  | { readonly type: 'openTaskSource'; readonly task: string }
+  /** Keeps a finished task's steps for the next one of its kind. */
+  | { readonly type: 'keepTemplate'; readonly task: string }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

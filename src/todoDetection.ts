@@ -8,7 +8,8 @@ import { type Git, isCancelled } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import { TodoCommits } from './detect/todos/commits';
-import { EditorLanguages } from './detect/todos/editorLanguages';
+import { DocumentTodos } from './detect/todos/documentTodos';
+import { EditorLanguages, type TodoSettings } from './detect/todos/editorLanguages';
 import { TodoSaves } from './detect/todos/saves';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
@@ -133,4 +134,9 @@ export class TodoDetection implements vscode.Disposable {
       }
     });
   }
+}
+
+/** Reads the TODOs of open documents, for those who load this bundle for that. */
+export function documentTodos(settings: () => TodoSettings, log: vscode.LogOutputChannel): DocumentTodos {
+  return new DocumentTodos(settings, log);
 }

@@ -1,5 +1,5 @@
 // npm run test:e2e [-- file …]: the packaged extension, installed in the fetched VS Code, used through the workbench.
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { launchBrowserServer } from './browser.mjs';
@@ -34,10 +34,21 @@ async function prepareSession(editor) {
   const place = placeIn(base, home, env);
   const demo = path.join(base, 'tidepool');
   await makeDemoRepository(demo, env);
+  const steps = await place.folder('steps');
+  await writeFile(path.join(steps, 'parser.ts'), '// A parser.\n\n// TODO: accept empty input\nexport {};\n');
+  await writeFile(
+    path.join(steps, 'notes.md'),
+    '# Plans\n\n## Release\n\n- Write the notes\n- [x] Tag it\n- Tell them\n',
+  );
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   return {
-    folders: { loop: await repositoryWithHistory(place, 'loop'), tasks: await place.folder('tasks'), demo },
+    folders: {
+      loop: await repositoryWithHistory(place, 'loop'),
+      tasks: await place.folder('tasks'),
+      steps,
+      demo,
+    },
     browser: (await launchBrowserServer(editor)).wsEndpoint(),
     url: (await startServer(editor, server)).url,
     axe: path.join(root, 'node_modules', 'axe-core', 'axe.min.js'),

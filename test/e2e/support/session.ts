@@ -12,6 +12,8 @@ export interface Session {
     readonly loop: string;
     /** An empty folder. */
     readonly tasks: string;
+    /** A folder with `parser.ts`, a TODO in its third line, and `notes.md`, a list under a heading. */
+    readonly steps: string;
     /** The demo repository. */
     readonly demo: string;
   };
