@@ -9,7 +9,7 @@ import { failure, main } from './processes.mjs';
 import { installExtension, startServer, userEnvironment } from './server.mjs';
 import { temporaryFolder } from './suites.mjs';
 import { packageExtension } from './vsix.mjs';
-import { placeIn, repositoryWithHistory } from './workspaces.mjs';
+import { placeIn, repositoryWithHistory, testExtension } from './workspaces.mjs';
 
 const outFolder = path.join(root, 'out', 'test', 'e2e');
 const screenshots = path.join(root, 'out', 'screenshots');
@@ -32,6 +32,7 @@ async function prepareSession(editor) {
   await mkdir(server.base);
   await installExtension(editor, server, vsix);
   const place = placeIn(base, home, env);
+  await installExtension(editor, server, await testExtension(place));
   const demo = path.join(base, 'tidepool');
   await makeDemoRepository(demo, env);
   const steps = await place.folder('steps');

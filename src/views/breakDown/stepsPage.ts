@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { type Draft, withMoreSteps, withProposed, withStepReplaced, withStepShifted } from '../../core/draft';
 import { type NewStep, pastedSteps } from '../../core/pastedSteps';
 import type { Template } from '../../core/templates';
-import { plainLabel, stepCount } from './labels';
+import { plainLabel } from './labels';
 import { stepsPasted } from './pastedText';
-import { propose } from './proposing';
+import { Proposal } from './proposal';
 import { editRows, listRows, type StepAct, type StepItem, stepButtons, templateRows } from './stepItems';
 
 /** What the second page of the flow works on. */
@@ -29,9 +29,7 @@ export class StepsPage {
   private readonly pick = vscode.window.createQuickPick<StepItem>();
   private readonly buttons = stepButtons();
   private mode: 'list' | 'templates' | { readonly step: number } = 'list';
-  private model: vscode.LanguageModelChat | undefined;
-  private proposing: vscode.CancellationTokenSource | undefined;
-  private notice: string | undefined;
+  private readonly proposal: Proposal;
   private before = '';
   private answer: ((answer: StepsAnswer | undefined) => void) | undefined;
 
@@ -44,6 +42,20 @@ export class StepsPage {
     pick.keepScrollPosition = true;
     pick.buttons = [vscode.QuickInputButtons.Back];
     pick.value = draft.typed ?? '';
+    const page = this;
+    this.proposal = new Proposal({
+      get draft() {
+        return page.draft;
+      },
+      take: titles => {
+        page.keep(withProposed(page.draft, titles));
+        if (page.mode === 'list') page.draw('same');
+      },
+      changed: () => {
+        pick.busy = page.proposal.running;
+        if (page.answer && page.mode === 'list') page.draw();
+      },
+    });
   }
 
   /** Undefined when the user leaves; the draft is kept then. */
@@ -56,13 +68,13 @@ export class StepsPage {
     this.toList(pick.value);
     pick.show();
     void parts.model.then(model => {
-      this.model = model;
+      this.proposal.model = model;
       if (model && this.mode === 'list') this.draw('same');
     });
     return new Promise(resolve => {
       this.answer = resolve;
       pick.onDidHide(() => {
-        this.proposing?.cancel();
+        this.proposal.cancel();
         this.leave(undefined);
         pick.dispose();
       });
@@ -111,14 +123,14 @@ export class StepsPage {
         this.leave('task');
         break;
       case 'dismiss':
-        this.notice = undefined;
+        this.proposal.notice = undefined;
         this.draw();
         break;
       case 'stop':
-        this.proposing?.cancel();
+        this.proposal.cancel();
         break;
       case 'propose':
-        void this.propose();
+        void this.proposal.start();
         break;
       case 'template':
         this.addTemplate(item.template);
@@ -185,36 +197,6 @@ export class StepsPage {
     this.draw();
   }
 
-  private async propose(): Promise<void> {
-    const { model } = this;
-    if (!model || this.proposing) return;
-    const source = new vscode.CancellationTokenSource();
-    this.proposing = source;
-    this.notice = undefined;
-    this.pick.busy = true;
-    this.draw();
-    const { title, steps, selected } = this.draft;
-    const count = steps.length;
-    const input = { title, steps: steps.map(step => step.title), ...(selected && { selected }) };
-    const arrived = (titles: readonly string[]): void => {
-      // The list may have been changed meanwhile: what is there, or was removed, does not come again.
-      this.keep(withProposed(this.draft, titles.slice(this.taken)));
-      this.taken = titles.length;
-      if (this.mode === 'list') this.draw('same');
-    };
-    this.taken = 0;
-    const trouble = await propose(model, input, arrived, source.token);
-    this.proposing = undefined;
-    source.dispose();
-    const more = this.draft.steps.length - count;
-    this.notice = trouble ?? (more > 0 ? l10n.t('Look them over: {0} proposed', stepCount(more)) : undefined);
-    this.pick.busy = false;
-    if (this.answer && this.mode === 'list') this.draw();
-  }
-
-  /** How many of the model's steps have been taken. */
-  private taken = 0;
-
   /** Shows the mode's rows; on the first, on the one of an act, or on the same as before. */
   private draw(on?: 'same' | StepAct): void {
     const { pick, draft, mode } = this;
@@ -236,14 +218,15 @@ export class StepsPage {
           ? l10n.t('A first step, small enough to say yes to. Several can be pasted, one a line.')
           : l10n.t('The next step, or Enter to keep the task');
       const { up, down, remove } = this.buttons;
+      const { running, model, notice } = this.proposal;
       const state = {
         draft,
         typed: pastedSteps(pick.value),
         raw: pick.value,
         templates: this.parts.templates,
-        proposing: this.proposing !== undefined,
-        ...(this.model && { model: plainLabel(this.model.name) }),
-        ...(this.notice !== undefined && { notice: this.notice }),
+        proposing: running,
+        ...(model && { model: plainLabel(model.name) }),
+        ...(notice !== undefined && { notice }),
       };
       items = listRows(state, [up, down, remove]);
     }

@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert';
 import type { Locator, Page } from 'playwright-core';
 import { eventually } from './eventually';
 
@@ -20,19 +21,39 @@ export class Keyboard {
 
   /** Runs a command from the palette: three interactions. */
   async command(typed: string, title = typed): Promise<void> {
-    await this.press('F1');
-    await this.box().waitFor();
-    await this.type(typed);
-    await this.focused(title);
+    const row = this.page.locator(`${widget} .monaco-list-row.focused`, { hasText: title }).first();
+    await eventually(`the command palette offers "${title}"`, async () => {
+      // The palette closes again when a panel that is just opening takes the focus.
+      if (!(await this.box().isVisible())) {
+        await this.press('F1');
+        await this.box().waitFor();
+        await this.type(typed);
+      }
+      const shown = row.waitFor({ timeout: 3000 });
+      return shown.then(
+        () => true,
+        () => false,
+      );
+    });
     await this.press('Enter');
   }
 
-  /** Opens a file and goes to a line of it. */
+  /** Opens a file of the folder `steps` and goes to a line of it. */
   async openLine(file: string, line: number): Promise<void> {
-    await this.press('ControlOrMeta+P');
+    // Not by searching for it: that needs a program that this editor lacks.
+    await this.command('File: Focus on Files Explorer');
+    const focused = this.page.locator('.explorer-folders-view .monaco-list-row.focused', { hasText: file });
+    await this.press('Home');
+    await eventually(`${file} is reached`, async () => {
+      if ((await focused.count()) > 0) return true;
+      await this.press('ArrowDown');
+      return false;
+    });
+    await this.press('Enter');
+    await this.page.locator('.tab.active', { hasText: file }).waitFor();
+    await this.press('ControlOrMeta+G');
     await this.box().waitFor();
-    await this.type(`${file}:${line}`);
-    await this.focused(file);
+    await this.type(String(line));
     await this.press('Enter');
     await this.atLine(line);
   }
@@ -63,6 +84,11 @@ export class Keyboard {
     await this.page.locator(`${widget} .quick-input-title`, { hasText: text }).waitFor();
   }
 
+  /** Waits until the box asks something. */
+  async asked(text: string): Promise<void> {
+    await this.page.locator(`${widget} .quick-input-message`, { hasText: text }).waitFor();
+  }
+
   /** Waits until these are the steps listed. */
   async steps(titles: readonly string[]): Promise<void> {
     const expected = titles.map((title, index) => `${index + 1}. ${title}`);
@@ -74,9 +100,19 @@ export class Keyboard {
     });
   }
 
+  /** Fails when the box shows a row with a text. */
+  async absent(text: string): Promise<void> {
+    assert.equal(await this.row(text).count(), 0, `"${text}" is offered`);
+  }
+
   /** A row of the box. */
   row(text: string): Locator {
     return this.page.locator(`${widget} .monaco-list-row`, { hasText: text });
+  }
+
+  /** Waits until there is a notification, seen or not. */
+  async notified(): Promise<void> {
+    await this.page.locator('.statusbar-item .codicon-bell-dot, .notification-toast').first().waitFor();
   }
 
   /** Waits until the box is gone. */
