@@ -48,6 +48,7 @@ export class StepsPage {
         return page.draft;
       },
       take: titles => {
+        if (!page.answer) return;
         page.keep(withProposed(page.draft, titles));
         if (page.mode === 'list') page.draw('same');
       },
@@ -74,7 +75,6 @@ export class StepsPage {
     return new Promise(resolve => {
       this.answer = resolve;
       pick.onDidHide(() => {
-        this.proposal.cancel();
         this.leave(undefined);
         pick.dispose();
       });
@@ -85,8 +85,12 @@ export class StepsPage {
     const answer = this.answer;
     this.answer = undefined;
     if (!answer) return;
+    this.proposal.cancel();
     const { typed: _before, ...draft } = this.draft;
-    const typed = this.mode === 'list' ? this.pick.value : '';
+    const { mode } = this;
+    const isSame = typeof mode === 'object' && draft.steps[mode.step]?.title === this.pick.value;
+    // New words for a step that were not confirmed are no change to it, but not lost either.
+    const typed = mode === 'templates' || isSame ? '' : this.pick.value;
     const left: Draft = typed.trim() === '' ? draft : { ...draft, typed };
     this.parts.keep(left);
     answer(to && { to, draft: left });
