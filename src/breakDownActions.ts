@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { breakDownKind } from './breakDownKind';
 import { originText } from './core/origin';
-import { itemAt, listAt, type Outline } from './core/outline';
+import { commentListBelow, itemAt, listAt, type Outline } from './core/outline';
+import { maxSteps } from './core/tasks';
 import { isOpen, openTask, type Todo } from './detect/todos/todo';
 
 /** A document and a line in it, 0-based. */
@@ -25,7 +26,10 @@ export async function codeActionsAt(
   };
   const todo = (await todosOf(document)).find(found => found.line === line && isOpen(found));
   if (todo && todo.tag !== openTask) {
-    add(l10n.t('Break down this TODO'), { title: todo.text || todo.tag, steps: [] });
+    add(l10n.t('Break down this TODO'), {
+      title: todo.text || todo.tag,
+      steps: commentListBelow(document.getText(), line).slice(0, maxSteps),
+    });
   }
   const text = document.languageId === 'markdown' ? document.getText() : '';
   if (text === '' || text.length > maxList) return actions;

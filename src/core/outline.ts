@@ -61,6 +61,19 @@ export function listAt(text: string, at: number): Outline | undefined {
   return { title: above ? withoutColon(above.title) : '', steps };
 }
 
+/**
+ * The list that stands in the comment lines right below a line of code, such as a TODO's own.
+ * @param at 0-based
+ */
+export function commentListBelow(text: string, at: number): NewStep[] {
+  const lines = text.split(/\r\n|\n|\r/).slice(at + 1, at + 101);
+  const end = lines.findIndex(line => !commentStart.test(line));
+  const comment = (end < 0 ? lines : lines.slice(0, end)).join('\n');
+  const found = pastedLines(withoutCommentSigns(comment));
+  const other = found.findIndex(({ marked }) => !marked);
+  return (other < 0 ? found : found.slice(0, other)).map(stepOf);
+}
+
 function below(lines: readonly PastedLine[], index: number): PastedLine[] {
   const item = lines[index];
   if (!item) return [];

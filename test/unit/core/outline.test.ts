@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { itemAt, listAt, outlineOf } from '../../../src/core/outline';
+import { commentListBelow, itemAt, listAt, outlineOf } from '../../../src/core/outline';
 
 const words = (steps: readonly { readonly title: string }[]): string[] => steps.map(({ title }) => title);
 
@@ -57,5 +57,21 @@ suite('A task in a Markdown list', () => {
     assert.equal(itemAt(text, 2), undefined);
     assert.equal(listAt(text, 8), undefined);
     assert.equal(listAt(text, 9), undefined);
+  });
+});
+
+suite('A list in the comment of a TODO', () => {
+  const below = (text: string): string[] => words(commentListBelow(text, 0));
+
+  test('is its steps', () => {
+    assert.deepEqual(below('// TODO: parser\n// - sketch\n// - test\ncode();'), ['sketch', 'test']);
+    assert.deepEqual(below('/* TODO: parser\n * 1. sketch\n * 2. test\n */'), ['sketch', 'test']);
+    assert.deepEqual(below('# TODO: parser\n#   - sketch\n#     with a pen\n#   - test\n'), ['sketch with a pen', 'test']);
+  });
+
+  test('ends with the list or the comment', () => {
+    assert.deepEqual(below('// TODO: parser\n// - sketch\n// More words\n// - test'), ['sketch']);
+    assert.deepEqual(below('// TODO: parser\ncode();\n// - test'), []);
+    assert.deepEqual(below('// TODO: parser'), []);
   });
 });
