@@ -61,8 +61,10 @@ export async function propose(
       show(false);
       if (arrived >= maxProposed || answer.length >= maxAnswerLength) break;
     }
+    // A cancelled answer ends like a whole one.
+    if (token.isCancellationRequested) return undefined;
     show(true);
-    return arrived === 0 && !token.isCancellationRequested ? modelTrouble('empty', false, 0) : undefined;
+    return arrived === 0 ? modelTrouble('empty', false, 0) : undefined;
   } catch (error) {
     if (token.isCancellationRequested) return undefined;
     // Half a line is no step; whole lines stay.

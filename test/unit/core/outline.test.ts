@@ -66,7 +66,10 @@ suite('A list in the comment of a TODO', () => {
   test('is its steps', () => {
     assert.deepEqual(below('// TODO: parser\n// - sketch\n// - test\ncode();'), ['sketch', 'test']);
     assert.deepEqual(below('/* TODO: parser\n * 1. sketch\n * 2. test\n */'), ['sketch', 'test']);
-    assert.deepEqual(below('# TODO: parser\n#   - sketch\n#     with a pen\n#   - test\n'), ['sketch with a pen', 'test']);
+    assert.deepEqual(below('# TODO: parser\n#   - sketch\n#     with a pen\n#   - test\n'), [
+      'sketch with a pen',
+      'test',
+    ]);
   });
 
   test('ends with the list or the comment', () => {
