@@ -47,6 +47,7 @@ async function prepareSession(editor) {
     folders: {
       loop: await repositoryWithHistory(place, 'loop'),
       tasks: await place.folder('tasks'),
+      proposals: await place.folder('proposals'),
       steps,
       demo,
     },
