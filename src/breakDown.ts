@@ -66,11 +66,10 @@ export class BreakDown implements vscode.Disposable {
     return codeActionsAt(place, document => todos.of(document));
   }
 
-  /** Keeps a finished task as a template: the one with the given id, or the one that the user picks. */
-  async keepTemplate(id?: unknown): Promise<void> {
-    const tasks = this.parts.tasks();
-    const given = tasks.find(task => task.id === id && task.finishedAt !== undefined);
-    await keepTemplate(tasks, this.templates, given);
+  /** Keeps a finished task as a template: the one that is given (see `givenTask`), or the one that the user picks. */
+  async keepTemplate(given?: unknown): Promise<void> {
+    const task = this.givenTask(given);
+    await keepTemplate(this.parts.tasks(), this.templates, task?.finishedAt === undefined ? undefined : task);
   }
 
   async exportTemplates(): Promise<void> {
@@ -81,15 +80,20 @@ export class BreakDown implements vscode.Disposable {
     await importTemplates(this.templates);
   }
 
-  /** Shows where a task came from: the one with the given id, or the one that the user picks. */
-  async openSource(id?: unknown): Promise<void> {
-    const tasks = this.parts.tasks();
-    const task = tasks.find(other => other.id === id) ?? (await askTaskWithSource(tasks));
+  /** Shows where a task came from: the one that is given (see `givenTask`), or the one that the user picks. */
+  async openSource(given?: unknown): Promise<void> {
+    const task = this.givenTask(given) ?? (await askTaskWithSource(this.parts.tasks()));
     if (task) await openTaskSource(task);
   }
 
   dispose(): void {
     void this.todos?.then(todos => todos.dispose());
+  }
+
+  /** A task by its id, or by a line of the Explorer view, which names it as `task`. */
+  private givenTask(given: unknown): Task | undefined {
+    const id = typeof given === 'object' && given !== null && 'task' in given ? given.task : given;
+    return this.parts.tasks().find(task => task.id === id);
   }
 
   private async make(seed: Seed | undefined): Promise<void> {

@@ -55,6 +55,7 @@ suite('steps that a model proposes, by keyboard alone', () => {
     await user.press('Enter');
     await user.steps(['Sketch the grammar', 'Write the failing test', 'Make it pass']);
     await user.focused('Look them over: 3 steps proposed');
+    await workbench.page.screenshot({ path: `${session().screenshots}/proposed-steps.png` });
     await workbench.panel.sectionShows('Tasks', 'With a model', 0);
     await user.press('Enter');
     await user.focused('Keep this task with 3 steps');
