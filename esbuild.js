@@ -51,6 +51,8 @@ const host = {
   ...common,
   entryPoints: {
     extension: 'src/extension.ts',
+    agentTools: 'src/agentTools.ts',
+    breakDown: 'src/breakDown.ts',
     dataTransfer: 'src/dataTransfer.ts',
     detection: 'src/detection.ts',
     documents: 'src/documents.ts',

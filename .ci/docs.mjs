@@ -9,7 +9,13 @@ const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 /** What a title alone doesn't say. Every command of the manifest needs a line. */
 const commandNotes = {
   openPanel: 'today, streak, momentum, a year of activity, tasks, goals, milestones, recent wins',
-  breakDownTask: 'asks for a title, then for steps: one at a time, or several pasted, one a line',
+  breakDownTask:
+    'asks for a title, or which template to begin with, then for steps: one at a time, or several pasted, one a line',
+  breakDownSelection: 'the same, with what is selected in the editor; also in its context menu',
+  openTaskSource: 'the line that a task was made of',
+  keepTemplate: 'for the next one of its kind',
+  exportTemplates: 'your templates as a file: titles and steps, nothing else',
+  importTemplates: 'templates of such a file join yours',
   nextStep:
     'what to do next: your open steps, a red suite, uncommitted work, a TODO in the file you saved last; Enter picks one, buttons tick it or commit to it for today',
   completeStep: 'ticks an open step',

@@ -5,6 +5,11 @@ export const commandIds = {
   openPanel: 'microwins.openPanel',
   breakDownTask: 'microwins.breakDownTask',
   nextStep: 'microwins.nextStep',
+  breakDownSelection: 'microwins.breakDownSelection',
+  openTaskSource: 'microwins.openTaskSource',
+  keepTemplate: 'microwins.keepTemplate',
+  exportTemplates: 'microwins.exportTemplates',
+  importTemplates: 'microwins.importTemplates',
   completeStep: 'microwins.completeStep',
   logWin: 'microwins.logWin',
   setGoal: 'microwins.setGoal',
@@ -26,15 +31,15 @@ export type CommandName = keyof typeof commandIds;
 
 /** Registers every command; a failure is logged and said once, never swallowed. */
 export function registerCommands(
-  actions: Readonly<Record<CommandName, () => unknown>>,
+  actions: Readonly<Record<CommandName, (...given: unknown[]) => unknown>>,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const names = Object.keys(commandIds) as CommandName[];
   return vscode.Disposable.from(
     ...names.map(name =>
-      vscode.commands.registerCommand(commandIds[name], async () => {
+      vscode.commands.registerCommand(commandIds[name], async (...given: unknown[]) => {
         try {
-          await actions[name]();
+          await actions[name](...given);
         } catch (error) {
           log.error(`${commandIds[name]} failed.`, error);
           throw error;

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
+import { registerAgentTools } from './agentToolsLoader';
 import type { MicroWinsApi } from './api';
+import { BreakDownLoader } from './breakDownLoader';
 import { commandIds, registerCommands } from './commands';
 import { Config } from './config';
 import { dayOf } from './core/day';
@@ -69,11 +71,20 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     );
     return loading;
   };
+  const breakDown = new BreakDownLoader({
+    checklists,
+    memento: context.workspaceState,
+    config,
+    log,
+    tasks: () => ledger.tasks,
+    openPanel: () => panel.open(),
+  });
   const parts: IntentParts = {
     ledger,
     recorder,
     checklists,
     detection,
+    breakDown,
     undo,
     everywhere,
     guidance: () => guidance,
@@ -128,7 +139,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
       draw();
     }),
     ledger.onDidChange(celebrateIn(statusBar, Date.now)),
+    breakDown,
     registerCommands(commandActions(parts), log),
+    registerAgentTools({ checklists, recorder, presenter, ledger }),
   );
 
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import type { BreakDownLoader } from './breakDownLoader';
 import type { CommandName } from './commands';
 import type { Day } from './core/day';
 import type { NoticeAction } from './core/panelModel';
@@ -16,7 +17,6 @@ import type { Recorder } from './store/recorder';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
-import { askBreakDown } from './views/breakDown';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
 import { plainMessage } from './views/plainMessage';
@@ -27,6 +27,7 @@ export interface IntentParts {
   readonly recorder: Recorder;
   readonly checklists: Checklists;
   readonly detection: Detection;
+  readonly breakDown: BreakDownLoader;
   readonly undo: Undo;
   readonly everywhere: Everywhere;
   /** Loaded after activation. */
@@ -43,17 +44,17 @@ export interface IntentParts {
 const settingsQuery = '@ext:microwins.microwins';
 
 /** What each command does. */
-export function commandActions(parts: IntentParts): Record<CommandName, () => unknown> {
+export function commandActions(parts: IntentParts): Record<CommandName, (...given: unknown[]) => unknown> {
   const { ledger, recorder, checklists, detection } = parts;
   return {
     openPanel: () => parts.openPanel(),
-    breakDownTask: async () => {
-      const task = await askBreakDown();
-      if (!task) return;
-      await checklists.addTask(task.title, task.steps);
-      parts.openPanel();
-    },
+    breakDownTask: async given => (await parts.breakDown.load()).run(given),
     nextStep: async () => (await parts.guidance()).pickNextStep(),
+    breakDownSelection: async () => (await parts.breakDown.load()).runSelection(),
+    openTaskSource: async id => (await parts.breakDown.load()).openSource(id),
+    keepTemplate: async id => (await parts.breakDown.load()).keepTemplate(id),
+    exportTemplates: async () => (await parts.breakDown.load()).exportTemplates(),
+    importTemplates: async () => (await parts.breakDown.load()).importTemplates(),
     completeStep: async () => {
       if (!ledger.tasks.some(task => task.finishedAt === undefined)) {
         const breakDown = l10n.t('Break down a task');
@@ -136,6 +137,10 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'nextStep':
     case 'offer':
       return (await parts.guidance()).handle(message);
+    case 'openTaskSource':
+    case 'keepTemplate':
+      await vscode.commands.executeCommand(`microwins.${message.type}`, message.task);
+      return;
     case 'openWin': {
       const win =
         parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);

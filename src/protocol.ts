@@ -34,6 +34,10 @@ export type FromPanel =
   | { readonly type: 'nextStep'; readonly id: string; readonly act: 'act' | 'another' | 'today' }
   /** The answer to an offer to tick a step. */
   | { readonly type: 'offer'; readonly task: string; readonly step: string; readonly accept: boolean }
+  /** Shows the line that the task was made of. */
+  | { readonly type: 'openTaskSource'; readonly task: string }
+  /** Keeps a finished task's steps for the next one of its kind. */
+  | { readonly type: 'keepTemplate'; readonly task: string }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

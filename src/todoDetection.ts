@@ -9,7 +9,8 @@ import type { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import { TodoCommits } from './detect/todos/commits';
 import { maxFileBytes } from './detect/todos/diff';
-import { EditorLanguages } from './detect/todos/editorLanguages';
+import { DocumentTodos } from './detect/todos/documentTodos';
+import { EditorLanguages, type TodoSettings } from './detect/todos/editorLanguages';
 import { scanTodos } from './detect/todos/reader';
 import { TodoSaves } from './detect/todos/saves';
 import { isOpen, type Todo } from './detect/todos/todo';
@@ -168,4 +169,9 @@ export class TodoDetection implements vscode.Disposable {
       }
     });
   }
+}
+
+/** Reads the TODOs of open documents, for those who load this bundle for that. */
+export function documentTodos(settings: () => TodoSettings, log: vscode.LogOutputChannel): DocumentTodos {
+  return new DocumentTodos(settings, log);
 }

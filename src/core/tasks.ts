@@ -1,4 +1,5 @@
 import type { Day } from './day';
+import type { NewStep } from './pastedSteps';
 import type { Step, Task } from './task';
 import { safeText } from './text';
 import type { Win } from './win';
@@ -6,35 +7,27 @@ import type { Win } from './win';
 /** More steps than this in one task are no longer small: the rest is refused, with a word to the user. */
 export const maxSteps = 100;
 
-/** What stands before a pasted list item: bullets, numbers, checkboxes, quote marks. */
-const listMarker = /^\s*(?:>\s*)*(?:[-*+•‣◦–—]\s+|\(?\d{1,3}[.)]\s+|\(?[a-zA-Z][.)]\s+)?(?:\[[ xX]?\]\s+)?/;
-
 /**
- * Steps from typed or pasted text, one a line: bullets, numbers and checkboxes are taken off, empty lines
- * left out. No other line is ever lost.
+ * A new task. `newId` gives a fresh id at each call; `from` is what it was made of, as `Task` says. A step that
+ * was done before is ticked with the task's own time, and is no win.
  */
-export function splitSteps(text: string): string[] {
-  return text
-    .split(/\r\n|[\n\r\u2028\u2029]/)
-    .map(line => safeText(line.replace(listMarker, '')) || safeText(line))
-    .filter(title => title !== '' && !/^[-*+•‣◦–—>]+$/.test(title));
-}
-
-/** A new task. `newId` gives a fresh id at each call; `from` is what it was made of, as `Task` says. */
 export function createTask(
   title: string,
-  steps: readonly string[],
+  steps: readonly (string | NewStep)[],
   at: number,
   newId: () => string,
   from?: string,
 ): Task {
-  return {
+  return withFinish({
     id: newId(),
     title: safeText(title),
     createdAt: at,
-    steps: steps.map(step => ({ id: newId(), title: safeText(step) })),
+    steps: steps.map(step => {
+      const { title: text, done } = typeof step === 'string' ? { title: step, done: false } : step;
+      return { id: newId(), title: safeText(text), ...(done && { doneAt: at }) };
+    }),
     ...(from !== undefined && { from }),
-  };
+  });
 }
 
 /** The task with one more open step at its end; an unfinished task again. */

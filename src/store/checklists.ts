@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { type Day, localOffset } from '../core/day';
 import type { Entry } from '../core/ledger';
+import type { NewStep } from '../core/pastedSteps';
 import type { Task } from '../core/task';
 import {
   createTask,
@@ -30,7 +31,7 @@ export class Checklists {
    * A new task of steps; the task as kept.
    * @param from what it was made of, as `Task` says
    */
-  async addTask(title: string, steps: readonly string[], from?: string): Promise<Task> {
+  async addTask(title: string, steps: readonly (string | NewStep)[], from?: string): Promise<Task> {
     const task = createTask(title, steps, this.now(), () => randomUUID(), from);
     await this.ledger.record(await this.ledger.homeProject, [{ type: 'task', task }]);
     return task;
@@ -57,15 +58,27 @@ export class Checklists {
     await this.change(taskId, task => withStep(task, title, () => randomUUID()));
   }
 
-  /** Ticks a step, which is a win, or unticks it, which takes that win back. */
-  async tickStep(taskId: string, stepId: string, done: boolean, at: number = this.now()): Promise<void> {
+  /**
+   * Ticks a step, which is a win, or unticks it, which takes that win back.
+   * @param withAgent whether a coding agent ticked it
+   */
+  async tickStep(
+    taskId: string,
+    stepId: string,
+    done: boolean,
+    at: number = this.now(),
+    withAgent = false,
+  ): Promise<void> {
     const task = this.find(taskId);
     const step = task?.steps.find(candidate => candidate.id === stepId);
     if (!task || !step) return;
     const offset = localOffset(at);
-    const why = l10n.t('You ticked this step of {0}.', task.title);
+    const why = withAgent
+      ? l10n.t('An agent ticked this step of {0}, and you agreed.', task.title)
+      : l10n.t('You ticked this step of {0}.', task.title);
+    const win = stepWin(task, step, at, this.dayOf(at, offset), why);
     const consequence: Entry = done
-      ? { type: 'win', win: stepWin(task, step, at, this.dayOf(at, offset), why), offset }
+      ? { type: 'win', win: withAgent ? { ...win, withAgent } : win, offset }
       : { type: 'withdrawn', id: stepWinId(task, stepId), at };
     await this.change(taskId, before => withStepDone(before, stepId, done ? at : undefined), consequence);
   }

@@ -70,9 +70,10 @@ export class Recorder {
    * A win logged by hand or by another extension.
    * @param at ms since the epoch
    * @param by another extension's name for where it came from
+   * @param withAgent whether a coding agent logged it
    * @throws TypeError when the title is empty, RangeError when the time is not finite or lies in the future
    */
-  async logWin(title: string, at: number = this.now(), by?: string): Promise<Win> {
+  async logWin(title: string, at: number = this.now(), by?: string, withAgent = false): Promise<Win> {
     if (typeof title !== 'string' || safeText(title) === '') throw new TypeError('A win needs a title.');
     if (typeof at !== 'number' || !Number.isFinite(at) || at > this.now()) {
       throw new RangeError(
@@ -87,7 +88,8 @@ export class Recorder {
       day: this.dayOf(at, offset),
       title: safeText(title),
       provisional: false,
-      why: by ? l10n.t('It was recorded by {0}.', safeText(by)) : l10n.t('You logged it by hand.'),
+      ...(withAgent && { withAgent }),
+      why: whyLogged(by, withAgent),
       source: by ? { by: safeText(by) } : {},
     };
     await this.ledger.record(await this.ledger.homeProject, [{ type: 'win', win, offset }]);
@@ -164,4 +166,9 @@ function isSameWin(one: Win, other: Win): boolean {
   return (
     one.title === other.title && one.provisional === other.provisional && one.source.sha === other.source.sha
   );
+}
+
+function whyLogged(by: string | undefined, withAgent: boolean): string {
+  if (withAgent) return l10n.t('An agent logged it, and you agreed.');
+  return by ? l10n.t('It was recorded by {0}.', safeText(by)) : l10n.t('You logged it by hand.');
 }

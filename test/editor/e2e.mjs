@@ -1,5 +1,5 @@
 // npm run test:e2e [-- file …]: the packaged extension, installed in the fetched VS Code, used through the workbench.
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { launchBrowserServer } from './browser.mjs';
@@ -9,7 +9,7 @@ import { failure, main } from './processes.mjs';
 import { installExtension, startServer, userEnvironment } from './server.mjs';
 import { temporaryFolder } from './suites.mjs';
 import { packageExtension } from './vsix.mjs';
-import { placeIn, repositoryWithHistory } from './workspaces.mjs';
+import { placeIn, repositoryWithHistory, testExtension } from './workspaces.mjs';
 
 const outFolder = path.join(root, 'out', 'test', 'e2e');
 const screenshots = path.join(root, 'out', 'screenshots');
@@ -32,8 +32,15 @@ async function prepareSession(editor) {
   await mkdir(server.base);
   await installExtension(editor, server, vsix);
   const place = placeIn(base, home, env);
+  await installExtension(editor, server, await testExtension(place));
   const demo = path.join(base, 'tidepool');
   await makeDemoRepository(demo, env);
+  const steps = await place.folder('steps');
+  await writeFile(path.join(steps, 'parser.ts'), '// A parser.\n\n// TODO: accept empty input\nexport {};\n');
+  await writeFile(
+    path.join(steps, 'notes.md'),
+    '# Plans\n\n## Release\n\n- Write the notes\n- [x] Tag it\n- Tell them\n',
+  );
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   return {
@@ -41,6 +48,8 @@ async function prepareSession(editor) {
       loop: await repositoryWithHistory(place, 'loop'),
       guidance: await repositoryWithHistory(place, 'guidance'),
       tasks: await place.folder('tasks'),
+      proposals: await place.folder('proposals'),
+      steps,
       demo,
     },
     browser: (await launchBrowserServer(editor)).wsEndpoint(),

@@ -94,11 +94,9 @@ export const workspaces = {
 
   /** A repository in which tests are run; the suites make their packages in it and install a test extension. */
   async tests(place) {
-    const extension = path.join(await place.folder('extension'), 'fixture.vsix');
-    await packageFolder(path.join(root, 'test', 'fixtures', 'testExtension'), extension);
     return {
       open: await repositoryWithHistory(place),
-      env: { MICROWINS_TEST_EXTENSION: extension, CI: undefined },
+      env: { MICROWINS_TEST_EXTENSION: await testExtension(place), CI: undefined },
       windows: { commands: async () => {}, files: async () => {} },
     };
   },
@@ -120,6 +118,14 @@ export const workspaces = {
     return {
       open: await repositoryWithHistory(place),
       watchIn: path.join(await place.folder('guard'), 'noted'),
+    };
+  },
+
+  /** A folder in which agents' tools are used and a test extension offers a language model. */
+  async agents(place) {
+    return {
+      open: await place.folder('agents'),
+      env: { MICROWINS_TEST_EXTENSION: await testExtension(place) },
     };
   },
 
@@ -165,6 +171,13 @@ async function commit(place, folder, { subject, daysAgo, more = [] }) {
   // Without an address of its own as well, as for a user who has none.
   const identity = ['-c', 'user.name=Dev', '-c', 'user.email=dev@example.com'];
   await place.git(folder, ...identity, 'commit', '-m', subject, `--date=${day}T10:00:00`, ...more);
+}
+
+/** The test extension, packaged; gives its file. */
+export async function testExtension(place) {
+  const file = path.join(await place.folder('extension'), 'fixture.vsix');
+  await packageFolder(path.join(root, 'test', 'fixtures', 'testExtension'), file);
+  return file;
 }
 
 /** Makes a `.vsix` of an extension that needs no build. */

@@ -14,6 +14,10 @@ export interface Session {
     readonly guidance: string;
     /** An empty folder. */
     readonly tasks: string;
+    /** A folder with `parser.ts`, a TODO in its third line, and `notes.md`, a list under a heading. */
+    readonly steps: string;
+    /** An empty folder. */
+    readonly proposals: string;
     /** The demo repository. */
     readonly demo: string;
   };

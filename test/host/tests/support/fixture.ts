@@ -6,6 +6,14 @@ import { eventually } from '../../support/eventually';
 export interface Fixture {
   /** What the next run of the Test Explorer does. */
   readonly plan: { passed: number; failed: number; skipped: number; meanwhile: () => Promise<void> };
+  readonly model: {
+    /** Whether there is one; at first there is none. */
+    offer(offered: boolean): void;
+    /** The prompts that it got. */
+    readonly asked: string[];
+    /** What it does with the next ones. */
+    answer: (say: (text: string) => void, token: vscode.CancellationToken) => Promise<void>;
+  };
   /** What the next debug session does; without an exit code it tells none. */
   readonly debug: { exitCode: number | undefined; output?: string; meanwhile: () => Promise<void> };
 }

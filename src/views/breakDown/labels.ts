@@ -1,0 +1,18 @@
+import * as l10n from '@vscode/l10n';
+
+/** A quick pick's label: an icon, and a text in which `$(…)` stays text. */
+export function iconLabel(icon: string, text: string): string {
+  return `$(${icon}) ${plainLabel(text)}`;
+}
+
+/** A text in which `$(…)` is no icon: anybody may have written it. */
+export function plainLabel(text: string): string {
+  // A word joiner between the two signs is not seen.
+  return text.replaceAll('$(', '$\u2060(');
+}
+
+/** A number of steps, in words. */
+export function stepCount(count: number): string {
+  if (count === 0) return l10n.t('No steps yet');
+  return count === 1 ? l10n.t('1 step') : l10n.t('{0} steps', count);
+}

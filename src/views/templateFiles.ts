@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n';
+import * as vscode from 'vscode';
+import { newTemplates, type Template } from '../core/templates';
+import { readTemplatesText, templatesText } from '../store/templateText';
+import { plainLabel, stepCount } from './breakDown/labels';
+import { plainMessage } from './plainMessage';
+import type { TemplateSetting } from './templateSetting';
+
+/** Asks which templates to share and where to, and writes a file of their titles and steps. */
+export async function exportTemplates(setting: TemplateSetting): Promise<void> {
+  const { own } = setting;
+  if (own.length === 0) {
+    void vscode.window.showInformationMessage(
+      l10n.t('You have no templates of your own yet. A finished task can be kept as one.'),
+    );
+    return;
+  }
+  const chosen = await askTemplates(own);
+  if (!chosen || chosen.length === 0) return;
+  const target = await vscode.window.showSaveDialog({
+    title: l10n.t('Export Templates'),
+    saveLabel: l10n.t('Export'),
+    defaultUri: defaultFile(),
+    filters: { JSON: ['json'] },
+  });
+  if (!target) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(templatesText(chosen)));
+  const text =
+    chosen.length === 1
+      ? l10n.t('1 template was exported.')
+      : l10n.t('{0} templates were exported.', chosen.length);
+  void vscode.window.showInformationMessage(text);
+}
+
+/** Asks for a file of templates and adds those that are new to the user's settings; a faulty file changes nothing. */
+export async function importTemplates(setting: TemplateSetting): Promise<void> {
+  const [source] =
+    (await vscode.window.showOpenDialog({
+      title: l10n.t('Import Templates'),
+      openLabel: l10n.t('Import'),
+      filters: { JSON: ['json'] },
+    })) ?? [];
+  if (!source) return;
+  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
+  const { templates, faults } = readTemplatesText(text);
+  const [fault] = faults;
+  if (fault !== undefined) {
+    const message = l10n.t('Nothing was imported. {0}', fault);
+    void vscode.window.showErrorMessage(plainMessage(message));
+    return;
+  }
+  const { own } = setting;
+  const fresh = newTemplates(own, templates);
+  if (fresh.length > 0) await setting.write([...own, ...fresh]);
+  void vscode.window.showInformationMessage(importedText(fresh.length));
+}
+
+async function askTemplates(own: readonly Template[]): Promise<readonly Template[] | undefined> {
+  const items = own.map(template => ({
+    label: plainLabel(template.title),
+    description: stepCount(template.steps.length),
+    picked: true,
+    template,
+  }));
+  const picked = await vscode.window.showQuickPick(items, {
+    title: l10n.t('Export Templates'),
+    placeHolder: l10n.t('Only titles and steps are written'),
+    canPickMany: true,
+  });
+  return picked?.map(({ template }) => template);
+}
+
+function defaultFile(): vscode.Uri {
+  const name = 'micro-wins-templates.json';
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name);
+}
+
+function importedText(count: number): string {
+  if (count === 0) return l10n.t('You had all of these templates.');
+  return count === 1 ? l10n.t('1 template was added.') : l10n.t('{0} templates were added.', count);
+}

@@ -1,0 +1,187 @@
+import { strict as assert } from 'node:assert';
+import type { Browser } from 'playwright-core';
+import { Keyboard } from './support/keyboard';
+import { connectBrowser, session } from './support/session';
+import { Workbench } from './support/workbench';
+
+const bugFix = ['See it happen: write down how', 'Write a test that fails because of it'] as const;
+
+suite('breaking a task down, by keyboard alone', () => {
+  let browser: Browser;
+  let workbench: Workbench;
+  let user: Keyboard;
+
+  suiteSetup(async () => {
+    browser = await connectBrowser();
+    workbench = await Workbench.open(browser, session().folders.steps);
+    user = new Keyboard(workbench.page);
+  });
+
+  teardown(async function () {
+    await workbench.keepEvidence(this.currentTest);
+  });
+
+  suiteTeardown(async () => {
+    await workbench?.close();
+    await browser?.close();
+  });
+
+  test('a user who opens VS Code for the first time reaches a ticked step in at most 6 interactions', async () => {
+    await user.command('break down', 'Micro Wins: Break Down a Task…');
+    await user.titled('(1 of 2)');
+    await user.focused('Bug fix');
+    await user.press('Enter');
+    await user.titled('(2 of 2): Bug fix');
+    await user.focused('Keep this task with 5 steps');
+    await user.press('Enter');
+    await workbench.panel.step(bugFix[0]).click();
+    const interactions = user.interactions + 1;
+    await workbench.panel.sectionShows('Recent wins', bugFix[0]);
+    await workbench.statusShows(/\b1\/3\b/);
+    console.log(`      ${interactions} interactions`);
+    assert.ok(interactions <= 6);
+  });
+
+  test('steps are added, changed, moved and removed; back and forth keeps them', async () => {
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.titled('(1 of 2)');
+    await user.type('Streaming parser');
+    await user.press('Enter');
+    await user.titled('(2 of 2): Streaming parser');
+    const steps = ['Sketch', 'Test', 'Write'];
+    for (const [index, step] of steps.entries()) {
+      await user.type(step);
+      await user.focused(step);
+      await user.press('Enter');
+      await user.steps(steps.slice(0, index + 1));
+    }
+    await user.moveTo('3. Write');
+    await user.press('Enter');
+    await user.titled('Step 3 of 3');
+    await user.type(' it');
+    await user.focused('Write it');
+    await user.moveTo('Move up');
+    await user.press('Enter');
+    await user.titled('Step 2 of 3');
+    await user.moveTo('Write it');
+    await user.press('Enter');
+    await user.steps(['Sketch', 'Write it', 'Test']);
+    await user.moveTo('1. Sketch');
+    await user.press('Enter');
+    await user.titled('Step 1 of 3');
+    await user.moveTo('Remove this step');
+    await user.press('Enter');
+    await user.steps(['Write it', 'Test']);
+    await user.press('Control+Alt+Minus');
+    await user.titled('(1 of 2)');
+    await user.focused('Streaming parser');
+    await user.press('Enter');
+    await user.steps(['Write it', 'Test']);
+    await user.focused('Keep this task with 2 steps');
+    await user.press('Enter');
+    await workbench.panel.sectionShows('Tasks', 'Streaming parser');
+    await workbench.panel.step('Write it').waitFor();
+  });
+
+  test('after Escape the draft is there, with what was typed last, also after a reload', async () => {
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.titled('(1 of 2)');
+    await user.type('Write the manual');
+    await user.press('Enter');
+    await user.titled('(2 of 2)');
+    await user.type('Outline');
+    await user.focused('Outline');
+    await user.press('Enter');
+    await user.steps(['Outline']);
+    await user.type('First chap');
+    await user.focused('First chap');
+    await user.press('Escape');
+    await user.closed();
+    await workbench.reload();
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.focused('Write the manual');
+    await user.press('Enter');
+    await user.titled('(2 of 2): Write the manual');
+    await user.focused('First chap');
+    await user.press('Enter');
+    await user.steps(['Outline', 'First chap']);
+    await user.focused('Keep this task with 2 steps');
+    await user.press('Enter');
+    await workbench.panel.step('First chap').waitFor();
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.titled('(1 of 2)');
+    await user.focused('Bug fix');
+    assert.equal(await user.row('Write the manual').count(), 0);
+    await user.press('Escape');
+    await user.closed();
+  });
+
+  test('a TODO is broken down by its light bulb, and the task links back to it', async () => {
+    await user.openLine('parser.ts', 3);
+    await user.lightBulb('Break down this TODO');
+    await user.titled('(2 of 2): accept empty input');
+    await user.type('Write the failing test');
+    await user.focused('Write the failing test');
+    await user.press('Enter');
+    await user.steps(['Write the failing test']);
+    await user.press('Enter');
+    await workbench.panel.step('Write the failing test').waitFor();
+    await user.openLine('notes.md', 1);
+    await user.command('Micro Wins: Go to a Task’s Source…');
+    await user.focused('accept empty input');
+    await user.press('Enter');
+    await user.atLine(3);
+    await workbench.page.locator('.tab.active', { hasText: 'parser.ts' }).waitFor();
+  });
+
+  test('a Markdown list becomes a task by its light bulb, ticked items ticked', async () => {
+    await user.openLine('notes.md', 5);
+    await user.lightBulb('Make a task of this list');
+    await user.titled('(2 of 2): Release');
+    await user.steps(['Write the notes', 'Tag it', 'Tell them']);
+    await user.press('Enter');
+    await workbench.panel.step('Write the notes').waitFor();
+    assert.equal(await workbench.panel.step('Tag it').isChecked(), true);
+    await workbench.statusShows(/\b1\/3\b/);
+  });
+
+  test('selected lines become a task', async () => {
+    await user.openLine('notes.md', 5);
+    await user.press('Shift+ArrowDown');
+    await user.press('Shift+ArrowDown');
+    await user.command('Micro Wins: Break Down Selected Lines…');
+    await user.titled('(1 of 2)');
+    await user.type('Ship it');
+    await user.focused('Ship it');
+    await user.press('Enter');
+    await user.titled('(2 of 2): Ship it');
+    await user.steps(['Write the notes', 'Tag it']);
+    await user.press('Enter');
+    await workbench.panel.sectionShows('Tasks', 'Ship it');
+  });
+
+  test('a finished task is kept as a template, and a new one is begun with it', async () => {
+    await workbench.panel.step('First chap').click();
+    await workbench.panel.step('Outline').click();
+    await user.command('Micro Wins: Keep a Finished Task as Template…');
+    await user.focused('Write the manual');
+    await user.press('Enter');
+    await user.asked('What kind of task is it?');
+    await user.press('ControlOrMeta+A');
+    await user.type('Manual');
+    await user.press('Enter');
+    await user.notified();
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.titled('(1 of 2)');
+    await user.moveTo('Manual');
+    await user.press('Enter');
+    await user.titled('(2 of 2): Manual');
+    await user.steps(['Outline', 'First chap']);
+    await user.press('Escape');
+    await user.closed();
+  });
+
+  test('the panel breaks no rule of its Content Security Policy and logs no error', () => {
+    workbench.assertNoTrouble();
+  });
+});
