@@ -48,6 +48,7 @@ const host = {
     extension: 'src/extension.ts',
     dataTransfer: 'src/dataTransfer.ts',
     detection: 'src/detection.ts',
+    lateViews: 'src/lateViews.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },

@@ -4,6 +4,7 @@ import { commandIds, registerCommands } from './commands';
 import { Config } from './config';
 import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
+import type { PanelModel } from './core/panelModel';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
@@ -40,6 +41,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
 
+  let celebrated: PanelModel['celebrate'];
   const statusBar = new StatusBar(commandIds.openPanel);
   const drawStatus = (): void => {
     statusBar.configure(config.settings.statusBar);
@@ -52,7 +54,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
-      model: wins => presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }),
+      model: wins =>
+        presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }, celebrated),
       handle: message => handlePanelMessage(message, parts),
     },
     log,
@@ -90,22 +93,39 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
       statusBar.showScan(detection.situation.scanning);
       panel.update();
     }),
-    ledger.onDidChange(celebrateIn(statusBar, Date.now)),
+    ledger.onDidChange(celebrateIn(statusBar, ledger, () => config.settings.celebrations, Date.now)),
     registerCommands(commandActions(parts), log),
   );
 
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
-  // Reached milestones stay reached, whatever becomes of the wins: their days are kept.
-  const keepMilestones = async (): Promise<void> => {
-    const reached = presenter.newlyReached();
-    if (reached.length > 0) await recorder.markReached(reached);
-  };
-  void ready.then(keepMilestones).then(() => everywhere.refresh());
+  void ready.then(() => everywhere.refresh());
+  const late = import('./lateViews').then(({ LateViews }) => {
+    const views = new LateViews({
+      config,
+      ledger,
+      recorder,
+      checklists,
+      presenter,
+      log,
+      ready,
+      globalState: context.globalState,
+      suggestions: () => ({}),
+      handle: message => handlePanelMessage(message, parts),
+      undoWin: id => undo.undo(id),
+      openPanel: () => panel.open(),
+      say: (saying, ms) => statusBar.say(saying, ms),
+      celebrateInPanel: milestone => {
+        celebrated = milestone;
+        panel.update();
+      },
+    });
+    context.subscriptions.push(views);
+  });
+  late.catch(error => log.error('The Explorer view could not be made.', error));
   const changed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     changed,
     ledger.onDidChange(() => changed.fire()),
-    ledger.onDidChange(({ added }) => void (added.length > 0 && ready.then(keepMilestones))),
   );
   return createApi({
     ready,

@@ -7,6 +7,7 @@ import { type Kept, type NumberSettings, type Overview, overviewOf } from './cor
 import { panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import type { Pause } from './core/rules';
+import type { TreeSource } from './core/treeModel';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
@@ -53,7 +54,11 @@ export class Presenter implements vscode.Disposable {
   }
 
   /** Everything the panel shows, with so many of the newest wins. */
-  async model(wins: number, situation: Omit<Situation, 'paused'>): Promise<PanelModel> {
+  async model(
+    wins: number,
+    situation: Omit<Situation, 'paused'>,
+    celebrate?: PanelModel['celebrate'],
+  ): Promise<PanelModel> {
     const held = this.ledger.recent;
     const recent = held.length >= Math.min(wins, this.project.total) ? held : await this.ledger.wins();
     return panelModel(this.kept, this.overview, this.rules(), {
@@ -63,7 +68,16 @@ export class Presenter implements vscode.Disposable {
       wins: recent.slice(0, wins),
       moreWins: this.project.total > wins,
       ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
+      celebrate,
     });
+  }
+
+  /** What the Explorer view is made of, suggestions left out. */
+  treeSource(): Omit<TreeSource, 'next' | 'offers'> {
+    const { today, goal } = this.project;
+    const { tasks, recent } = this.ledger;
+    const wins = recent.filter(({ day }) => day === today);
+    return { locale: this.locale, today, dayOf: this.rules().dayOf, goal, tasks, wins };
   }
 
   /** Milestones whose day is not kept yet. */

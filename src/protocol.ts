@@ -29,6 +29,8 @@ export type FromPanel =
   | { readonly type: 'stepForToday'; readonly task: string; readonly step: string; readonly today: boolean }
   /** Numbers of this window's projects, or of everything. */
   | { readonly type: 'scope'; readonly everywhere: boolean }
+  /** About the suggested next step: its first button, another suggestion, or committing to it for today. */
+  | { readonly type: 'nextStep'; readonly id: string; readonly act: 'act' | 'another' | 'today' }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

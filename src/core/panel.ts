@@ -20,6 +20,7 @@ export interface PanelContext {
   /** Whether there are earlier ones. */
   readonly moreWins: boolean;
   readonly scope?: 'project' | 'everywhere';
+  readonly celebrate?: PanelModel['celebrate'] | undefined;
 }
 
 /** The one function that makes what the panel shows of what is kept. */
@@ -54,6 +55,7 @@ export function panelModel(
         value => Math.round(value * 10) / 10,
       ),
     },
+    ...(context.celebrate ? { celebrate: context.celebrate } : {}),
     offers: [],
     week: { story: [] },
     activity: activity(kept, overview, settings.firstWeekday),
