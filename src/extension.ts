@@ -8,6 +8,7 @@ import type { PanelModel } from './core/panelModel';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
+import type { LateViews } from './lateViews';
 import { Presenter } from './presenter';
 import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
@@ -42,6 +43,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const undo = new Undo(ledger, recorder);
 
   let celebrated: PanelModel['celebrate'];
+  let lateViews: LateViews | undefined;
   const statusBar = new StatusBar(commandIds.openPanel);
   const drawStatus = (): void => {
     statusBar.configure(config.settings.statusBar);
@@ -76,6 +78,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const draw = (): void => {
     drawStatus();
     panel.update();
+    lateViews?.draw();
   };
   context.subscriptions.push(
     log,
@@ -100,7 +103,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
   void ready.then(() => everywhere.refresh());
   const late = import('./lateViews').then(({ LateViews }) => {
-    const views = new LateViews({
+    lateViews = new LateViews({
       config,
       ledger,
       recorder,
@@ -119,7 +122,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
         panel.update();
       },
     });
-    context.subscriptions.push(views);
+    context.subscriptions.push(lateViews);
   });
   late.catch(error => log.error('The Explorer view could not be made.', error));
   const changed = new vscode.EventEmitter<void>();

@@ -6,7 +6,7 @@ import { useDisplayLanguage } from './displayLanguage';
 import { type MilestoneParts, Milestones } from './milestones';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
-import { createTree } from './views/tree';
+import { createTree, type TreeProvider } from './views/tree';
 import { registerTreeCommands } from './views/treeCommands';
 import { Walkthrough } from './views/walkthrough';
 
@@ -27,6 +27,7 @@ export interface LateParts extends MilestoneParts {
 export class LateViews implements vscode.Disposable {
   private readonly parts: LateParts;
   private readonly walkthrough = new Walkthrough();
+  private readonly tree: TreeProvider;
   private readonly disposables: vscode.Disposable[] = [];
   private madeWin = false;
   private disposed = false;
@@ -44,12 +45,17 @@ export class LateViews implements vscode.Disposable {
       tree.disposable,
       registerTreeCommands(parts),
       ledger.onDidChange(({ added }) => this.tellWalkthrough(added)),
-      presenter.onDidChange(() => tree.provider.refresh()),
     );
+    this.tree = tree.provider;
     this.tellWalkthrough([]);
     void ready.then(() => {
       if (!this.disposed) this.disposables.push(new Milestones(parts));
     });
+  }
+
+  /** Call it when something may have changed that the tree shows. */
+  draw(): void {
+    this.tree.refresh();
   }
 
   dispose(): void {

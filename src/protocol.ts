@@ -29,8 +29,10 @@ export type FromPanel =
   | { readonly type: 'stepForToday'; readonly task: string; readonly step: string; readonly today: boolean }
   /** Numbers of this window's projects, or of everything. */
   | { readonly type: 'scope'; readonly everywhere: boolean }
-  /** About the suggested next step: its first button, another suggestion, or committing to it for today. */
+  /** The next small step: tick it or open what it takes, show another, commit to it for today or no longer. */
   | { readonly type: 'nextStep'; readonly id: string; readonly act: 'act' | 'another' | 'today' }
+  /** The answer to an offer to tick a step. */
+  | { readonly type: 'offer'; readonly task: string; readonly step: string; readonly accept: boolean }
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }

@@ -23,6 +23,7 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   v.object({ type: v.literal('stepForToday'), task: id, step: id, today: v.boolean() }),
   v.object({ type: v.literal('scope'), everywhere: v.boolean() }),
   v.object({ type: v.literal('nextStep'), id, act: v.picklist(['act', 'another', 'today']) }),
+  v.object({ type: v.literal('offer'), task: id, step: id, accept: v.boolean() }),
   v.object({ type: v.literal('openWin'), id }),
   v.object({ type: v.literal('undoWin'), id }),
   v.object({

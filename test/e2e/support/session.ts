@@ -12,6 +12,10 @@ export interface Session {
     readonly loop: string;
     /** An empty folder. */
     readonly tasks: string;
+    /** A folder whose settings know no rest day. */
+    readonly explorer: string;
+    /** An empty folder. */
+    readonly walkthrough: string;
     /** The demo repository. */
     readonly demo: string;
   };

@@ -1,50 +1,39 @@
 import { strict as assert } from 'node:assert';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
-import { dayOf } from '../../../src/core/day';
+import { dayOf, localOffset } from '../../../src/core/day';
 import type { TreeNode } from '../../../src/core/treeModel';
 import type { FromPanel } from '../../../src/protocol';
-import { Checklists } from '../../../src/store/checklists';
-import { Ledger } from '../../../src/store/ledger';
-import { StateStore } from '../../../src/store/state';
+import type { Checklists } from '../../../src/store/checklists';
+import type { Ledger } from '../../../src/store/ledger';
 import { TreeProvider } from '../../../src/views/tree';
 import { type TreeCommand, treeActions } from '../../../src/views/treeCommands';
 import { eventually } from '../support/eventually';
 import { microWins } from '../support/microWins';
+import { type OwnLedger, openOwnLedger } from '../support/ownLedger';
 
 const now = Date.now();
-const today = dayOf(now, 0, 0);
+const today = dayOf(now, localOffset(now), 0);
 
 /** The tree over a ledger of its own, as the extension has it over the user's. */
 class House {
   readonly ledger: Ledger;
   readonly checklists: Checklists;
   readonly tree: TreeProvider;
-  private readonly log = vscode.window.createOutputChannel('Tree', { log: true });
 
-  constructor(readonly storage: string) {
-    const kept = new Map<string, unknown>();
-    const memento = {
-      keys: () => [...kept.keys()],
-      get: (key: string) => kept.get(key),
-      update: async (key: string, value: unknown) => void kept.set(key, value),
-    } as vscode.Memento;
-    this.ledger = new Ledger(storage, new StateStore(memento), this.log, () => undefined);
-    const dayAt = (at: number, offset: number): string => dayOf(at, offset, 0);
-    this.checklists = new Checklists(this.ledger, dayAt, () => now);
+  constructor(private readonly own: OwnLedger) {
+    this.ledger = own.ledger;
+    this.checklists = own.checklists;
     this.tree = new TreeProvider({
       source: () => ({
         locale: 'en',
         today,
-        dayOf: at => dayOf(at, 0, 0),
+        dayOf: at => dayOf(at, localOffset(at), 0),
         goal: 3,
-        tasks: this.ledger.tasks,
-        wins: this.ledger.recent,
+        tasks: own.ledger.tasks,
+        wins: own.ledger.recent,
       }),
       handle: message => this.handle(message),
-      log: this.log,
+      log: own.log,
     });
   }
 
@@ -68,7 +57,7 @@ class House {
   async run(command: TreeCommand, label: string): Promise<void> {
     await treeActions({
       checklists: this.checklists,
-      log: this.log,
+      log: this.own.log,
       handle: message => this.handle(message),
       undoWin: async () => undefined,
     })[command](this.line(label));
@@ -82,9 +71,7 @@ class House {
 
   async close(): Promise<void> {
     this.tree.dispose();
-    this.ledger.dispose();
-    this.log.dispose();
-    await rm(this.storage, { recursive: true, force: true });
+    await this.own.close();
   }
 
   private async handle(message: FromPanel): Promise<void> {
@@ -100,9 +87,7 @@ suite('The Explorer view', () => {
   let house: House;
 
   setup(async () => {
-    house = new House(await mkdtemp(path.join(tmpdir(), 'micro-tree-')));
-    await house.ledger.load();
-    await house.ledger.setHome('folder-tree');
+    house = new House(await openOwnLedger());
     await house.checklists.addTask('Streaming parser', ['one', 'two', 'three']);
   });
 
