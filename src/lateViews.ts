@@ -43,7 +43,7 @@ export class LateViews implements vscode.Disposable {
     });
     this.disposables.push(
       tree.disposable,
-      registerTreeCommands(parts),
+      registerTreeCommands({ ...parts, selected: tree.selected }),
       ledger.onDidChange(({ added }) => this.tellWalkthrough(added)),
     );
     this.tree = tree.provider;

@@ -70,8 +70,15 @@ export class TreeProvider
   }
 }
 
+/** The tree as it is shown. */
+export interface Tree {
+  readonly provider: TreeProvider;
+  selected(): TreeNode | undefined;
+  readonly disposable: vscode.Disposable;
+}
+
 /** Shows the tree in the Explorer. A ticked checkbox is an intent; the tree draws what came of it. */
-export function createTree(parts: TreeParts): { provider: TreeProvider; disposable: vscode.Disposable } {
+export function createTree(parts: TreeParts): Tree {
   const provider = new TreeProvider(parts);
   const view = vscode.window.createTreeView(treeId, {
     treeDataProvider: provider,
@@ -88,5 +95,6 @@ export function createTree(parts: TreeParts): { provider: TreeProvider; disposab
       });
     }
   });
-  return { provider, disposable: vscode.Disposable.from(view, ticks, provider) };
+  const disposable = vscode.Disposable.from(view, ticks, provider);
+  return { provider, selected: () => view.selection[0], disposable };
 }

@@ -16,12 +16,14 @@ export interface TreeCommandParts {
   readonly checklists: Checklists;
   /** Takes a win back; undefined when it does not count. */
   undoWin(id: string): Promise<Win | undefined>;
+  /** The selected line: a key is pressed on it, not given with it. */
+  selected(): TreeNode | undefined;
   readonly log: vscode.LogOutputChannel;
 }
 
 /** The tree's commands. */
 export type TreeCommand =
-  `microwins.tree.${'addStep' | 'rename' | 'remove' | 'moveUp' | 'moveDown' | 'commitToToday' | 'notToday' | 'nextDone' | 'nextOpen' | 'nextAnother' | 'nextToday' | 'openWin' | 'undoWin'}`;
+  `microwins.tree.${'addStep' | 'toggleStep' | 'rename' | 'remove' | 'moveUp' | 'moveDown' | 'commitToToday' | 'notToday' | 'nextDone' | 'nextOpen' | 'nextAnother' | 'nextToday' | 'openWin' | 'undoWin'}`;
 
 /** What a command of the tree is given: a line of it, or its ids. */
 type About = Partial<Pick<TreeNode, 'task' | 'step' | 'win' | 'next'>>;
@@ -47,6 +49,7 @@ export function treeActions({
   handle,
   checklists,
   undoWin,
+  selected,
 }: TreeCommandParts): Readonly<Record<TreeCommand, (about: About) => Promise<void>>> {
   const move = async (about: About, by: -1 | 1): Promise<void> => {
     const task = about.task ? checklists.find(about.task) : undefined;
@@ -67,6 +70,12 @@ export function treeActions({
       if (!found) return;
       const title = await askTitle(l10n.t('Add a Step to {0}', found.title), l10n.t('A step needs a title.'));
       if (title !== undefined) await handle({ type: 'addStep', task: found.id, title });
+    },
+    'microwins.tree.toggleStep': async about => {
+      const { task, step } = about.step ? about : (selected() ?? {});
+      const found = task ? checklists.find(task)?.steps.find(({ id }) => id === step) : undefined;
+      if (!task || !found) return;
+      await handle({ type: 'tickStep', task, step: found.id, done: found.doneAt === undefined });
     },
     'microwins.tree.rename': about => rename(about, handle, checklists),
     'microwins.tree.remove': async ({ task, step }) => {

@@ -5,14 +5,14 @@ import type { TreeNode } from '../core/treeModel';
 /** The command that a click or Enter on a win runs. */
 export const openWinCommand = 'microwins.tree.openWin' as const;
 
-/** A line of the tree as VS Code draws it. Nothing in it is Markdown: titles come from repositories. */
+/** A line of the tree as VS Code draws it: as text only, since titles come from repositories. Nothing is Markdown. */
 export function treeItem(node: TreeNode): vscode.TreeItem {
-  const item = new vscode.TreeItem(plainLabel(node.label), collapsible(node));
+  const item = new vscode.TreeItem(node.label, collapsible(node));
   item.id = node.id;
   item.tooltip = node.tooltip;
   item.contextValue = node.context;
   item.accessibilityInformation = { label: node.spoken };
-  if (node.description) item.description = plainLabel(node.description);
+  if (node.description) item.description = node.description;
   if (node.icon) item.iconPath = new vscode.ThemeIcon(node.icon);
   if (node.checked !== undefined) item.checkboxState = checkbox(node, node.checked);
   if (node.win) {
@@ -32,9 +32,4 @@ function checkbox({ spoken }: TreeNode, checked: boolean): NonNullable<vscode.Tr
     tooltip: checked ? l10n.t('Untick this step') : l10n.t('Tick this step'),
     accessibilityInformation: { label: spoken },
   };
-}
-
-/** Trees turn `$(name)` into an icon; a word joiner keeps it text and can't be seen. */
-function plainLabel(text: string): string {
-  return text.replaceAll('$(', '$\u2060(');
 }
