@@ -102,7 +102,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
 
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
   void ready.then(() => everywhere.refresh());
-  const late = import('./lateViews').then(({ LateViews }) => {
+  // After activation: nothing waits for these.
+  const late = new Promise(resolve => setImmediate(resolve)).then(async () => {
+    const { LateViews } = await import('./lateViews');
     lateViews = new LateViews({
       config,
       ledger,

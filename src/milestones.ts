@@ -7,7 +7,7 @@ import type { Win } from './core/win';
 import type { Presenter } from './presenter';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
-import { MilestoneNotice } from './views/milestoneNotice';
+import { MilestoneNotice, type NoticeParts } from './views/milestoneNotice';
 import { plainMessage } from './views/plainMessage';
 
 /** The day of the last notification, in global state: all windows go by it. */
@@ -88,12 +88,7 @@ export class Milestones implements vscode.Disposable {
   }
 }
 
-function noticeParts({
-  config,
-  presenter,
-  globalState,
-  openPanel,
-}: MilestoneParts): MilestoneNotice['parts'] {
+function noticeParts({ config, presenter, globalState, openPanel }: MilestoneParts): NoticeParts {
   return {
     today: () => presenter.project.today,
     allowed: () => config.settings.celebrations !== 'off',

@@ -68,8 +68,8 @@ export class MilestoneNotice implements Disposable {
     void this.parts.last.set(today);
     const openPanel = l10n.t('Open panel');
     const never = l10n.t('Don’t show again');
-    // An information message, never a modal one: VS Code itself keeps it silent under Do Not Disturb
-    // (of the toasts only errors pass its filter; the rest goes to the notification centre).
+    // An information message, never a modal one: under Do Not Disturb VS Code itself keeps it silent. Only
+    // errors pass its filter; everything else goes to the notification centre without a toast (read in 1.139).
     const text = l10n.t('Milestone reached: {0}', waiting.celebration.title);
     void this.parts.ask(text, openPanel, never).then(answer => {
       if (answer === openPanel) this.parts.openPanel();

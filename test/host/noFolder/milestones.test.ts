@@ -5,6 +5,7 @@ import { dayOf, localOffset } from '../../../src/core/day';
 import type { FoundWin } from '../../../src/core/found';
 import { Milestones } from '../../../src/milestones';
 import { Presenter } from '../../../src/presenter';
+import { Everywhere } from '../../../src/store/everywhere';
 import { eventually } from '../support/eventually';
 import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';
 
@@ -54,10 +55,13 @@ suite('Milestones', () => {
     own = await openOwnLedger();
     await own.recorder.keep(own.project, found(9, 5));
     config = new Config();
-    const presenter = new Presenter(config, own.ledger);
+    const memory = Object.assign(memoryMemento(), { setKeysForSync: () => undefined });
+    const everywhere = new Everywhere(own.storage, memory, own.ledger, own.log);
+    const presenter = new Presenter(config, own.ledger, everywhere);
     milestones = vscode.Disposable.from(
       config,
       presenter,
+      everywhere,
       new Milestones({
         ...own,
         config,

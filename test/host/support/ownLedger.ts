@@ -14,6 +14,8 @@ export interface OwnLedger {
   readonly checklists: Checklists;
   readonly recorder: Recorder;
   readonly log: vscode.LogOutputChannel;
+  /** The folder of its journals. */
+  readonly storage: string;
   /** Where the project's journal is. */
   readonly project: string;
   close(): Promise<void>;
@@ -34,6 +36,7 @@ export async function openOwnLedger(): Promise<OwnLedger> {
     checklists,
     recorder: new Recorder(ledger, checklists, dayAt, Date.now),
     log,
+    storage,
     project,
     close: async () => {
       ledger.dispose();
