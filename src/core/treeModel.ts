@@ -60,7 +60,8 @@ export function treeModel(source: TreeSource): TreeNode[] {
 
 function section(id: string, label: string, children: readonly TreeNode[], description?: string): TreeNode {
   return {
-    id,
+    // An empty section is another line than a filled one: VS Code would keep it folded when its first line comes.
+    id: children.length > 0 ? id : `${id}:none`,
     label,
     tooltip: label,
     spoken: description ? `${label}, ${description}` : label,

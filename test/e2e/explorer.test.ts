@@ -32,6 +32,8 @@ suite('the Explorer view, by keyboard alone', () => {
     await workbench.runCommand(focusView);
     await view.pane.getByRole('button', { name: 'Break Down a Task', exact: true }).waitFor();
     await view.pane.getByRole('button', { name: 'Log a Win', exact: true }).waitFor();
+    // Room for all lines: those that can't be seen are not drawn.
+    await view.growBy(300);
   });
 
   test('a task shows with its steps', async () => {
@@ -67,13 +69,10 @@ suite('the Explorer view, by keyboard alone', () => {
   });
 
   test('its notification comes when nothing was edited for a while, and can be turned off', async () => {
-    const toast = workbench.page.locator('.notifications-toasts .notification-toast');
-    const milestone = toast.filter({ hasText: 'Milestone reached: 1 win' });
-    await milestone.waitFor();
+    const milestone = await workbench.notification('Milestone reached: 1 win');
     await milestone.getByRole('button', { name: 'Don’t show again' }).waitFor();
     await milestone.getByRole('button', { name: 'Open panel' }).click();
     await workbench.panel.ready();
-    await milestone.waitFor({ state: 'hidden' });
   });
 
   test('the menu moves a step, commits to it for today, and deletes it; Undo brings it back', async () => {
@@ -89,9 +88,7 @@ suite('the Explorer view, by keyboard alone', () => {
     await view.line('Read a frame, open, picked for today').waitFor();
     await view.choose('Delete');
     await view.line('Read a frame').waitFor({ state: 'detached' });
-    const deleted = workbench.page
-      .locator('.notification-toast')
-      .filter({ hasText: 'Deleted: Read a frame' });
+    const deleted = await workbench.notification('Deleted: Read a frame');
     await deleted.getByRole('button', { name: 'Undo' }).click();
     await view.line('Read a frame, open, picked for today').waitFor();
   });

@@ -48,7 +48,7 @@ suite('the Get Started walkthrough', () => {
     await workbench.runCommand('Micro Wins: Open Progress Panel');
     await workbench.page.locator('iframe.webview.ready').waitFor();
     await workbench.breakDown('Streaming parser');
-    await workbench.pasteSteps(['Sketch the grammar']);
+    await workbench.typeStep('Sketch the grammar');
     await workbench.finishSteps();
     await workbench.runCommand('Micro Wins: Open Progress Panel');
     await workbench.panel.step('Sketch the grammar').click();

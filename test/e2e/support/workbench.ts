@@ -154,6 +154,16 @@ export class Workbench {
     });
   }
 
+  /** Opens the list of notifications, where they stay longer than on their own, and waits for one. */
+  async notification(text: string): Promise<Locator> {
+    await this.runCommand('Notifications: Show Notifications');
+    const found = this.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: text });
+    await found.waitFor();
+    return found;
+  }
+
   /** Opens an extension's walkthrough by its title. */
   async openWalkthrough(title: string): Promise<void> {
     await this.runCommand('Welcome: Open Walkthrough...');
