@@ -154,7 +154,7 @@ export class Workbench {
     });
   }
 
-  /** Opens the list of notifications, where they stay longer than on their own, and waits for one. */
+  /** Opens the list of notifications and waits for one: by itself none pops up in an editor that is driven by tests. */
   async notification(text: string): Promise<Locator> {
     await this.runCommand('Notifications: Show Notifications');
     const found = this.page
