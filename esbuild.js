@@ -57,6 +57,7 @@ const host = {
     detection: 'src/detection.ts',
     documents: 'src/documents.ts',
     guidance: 'src/guidance.ts',
+    lateViews: 'src/lateViews.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },

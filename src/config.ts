@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type CelebrationMode, celebrationModes } from './core/celebrations';
 
 /** The user's settings, checked: what is not of the right form counts as its default. */
 export interface Settings {
@@ -34,6 +35,7 @@ export interface Settings {
     readonly restDays: ReadonlySet<number>;
     readonly minimumWins: number;
   };
+  readonly celebrations: CelebrationMode;
   readonly statusBar: { readonly enabled: boolean; readonly alignment: 'left' | 'right' };
 }
 
@@ -109,6 +111,7 @@ function readSettings(): Settings {
       ),
       minimumWins: whole('streak.minimumWins', 1, 1, 100),
     },
+    celebrations: celebrationModes.find(mode => mode === config.get<unknown>('celebrations')) ?? 'quiet',
     statusBar: {
       enabled: flag('statusBar.enabled', true),
       alignment: config.get('statusBar.alignment') === 'right' ? 'right' : 'left',

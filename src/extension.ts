@@ -6,10 +6,13 @@ import { commandIds, registerCommands } from './commands';
 import { Config } from './config';
 import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
+import type { PanelModel } from './core/panelModel';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Documents } from './documents';
+import type { Guidance } from './guidance';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
+import type { LateViews } from './lateViews';
 import { Presenter } from './presenter';
 import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
@@ -43,6 +46,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
 
+  let celebrated: PanelModel['celebrate'];
+  let lateViews: LateViews | undefined;
+  let guided: Guidance | undefined;
   const statusBar = new StatusBar(commandIds.showMenu);
   const drawStatus = (): void => {
     statusBar.configure(config.settings.statusBar);
@@ -57,7 +63,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     {
       model: async wins => {
         const situation = { ...detection.situation, takenBack: undo.takenBack?.title };
-        return presenter.model(wins, situation, (await documents()).week, (await guidance).model);
+        return presenter.model(wins, situation, (await documents()).week, (await guidance).model, celebrated);
       },
       handle: message => handlePanelMessage(message, parts),
     },
@@ -115,12 +121,15 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
       guiding.onDidChange(draw),
     );
     statusBar.setHover((overview, scanning) => guiding.hover(overview, scanning));
+    guided = guiding;
+    draw();
     return guiding;
   });
 
   const draw = (): void => {
     drawStatus();
     panel.update();
+    lateViews?.draw();
   };
   context.subscriptions.push(
     log,
@@ -138,24 +147,46 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
       statusBar.showScan(detection.situation.scanning);
       draw();
     }),
-    ledger.onDidChange(celebrateIn(statusBar, Date.now)),
+    ledger.onDidChange(celebrateIn(statusBar, ledger, () => config.settings.celebrations, Date.now)),
     breakDown,
     registerCommands(commandActions(parts), log),
     registerAgentTools({ checklists, recorder, presenter, ledger }),
   );
 
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
-  // Reached milestones stay reached, whatever becomes of the wins: their days are kept.
-  const keepMilestones = async (): Promise<void> => {
-    const reached = presenter.newlyReached();
-    if (reached.length > 0) await recorder.markReached(reached);
-  };
-  void ready.then(keepMilestones).then(() => everywhere.refresh());
+  void ready.then(() => everywhere.refresh());
+  // After activation: nothing waits for these.
+  const late = new Promise(resolve => setImmediate(resolve)).then(async () => {
+    const { LateViews } = await import('./lateViews');
+    lateViews = new LateViews({
+      config,
+      ledger,
+      recorder,
+      checklists,
+      presenter,
+      log,
+      ready,
+      globalState: context.globalState,
+      suggestions: () => {
+        const { nextStep, offers } = guided?.model ?? { offers: [] };
+        return { ...(nextStep && { next: nextStep }), offers };
+      },
+      handle: message => handlePanelMessage(message, parts),
+      undoWin: id => undo.undo(id),
+      openPanel: () => panel.open(),
+      say: (saying, ms) => statusBar.say(saying, ms),
+      celebrateInPanel: milestone => {
+        celebrated = milestone;
+        panel.update();
+      },
+    });
+    context.subscriptions.push(lateViews);
+  });
+  late.catch(error => log.error('The Explorer view could not be made.', error));
   const changed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     changed,
     ledger.onDidChange(() => changed.fire()),
-    ledger.onDidChange(({ added }) => void (added.length > 0 && ready.then(keepMilestones))),
   );
   return createApi({
     ready,

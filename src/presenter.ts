@@ -7,6 +7,7 @@ import { type Kept, type NumberSettings, type Overview, overviewOf } from './cor
 import { type PanelContext, panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import { pauseText } from './core/pauseText';
+import type { TreeSource } from './core/treeModel';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
@@ -58,6 +59,7 @@ export class Presenter implements vscode.Disposable {
     situation: Omit<Situation, 'paused'>,
     week: PanelModel['week'],
     guidance: PanelContext['guidance'],
+    celebrate?: PanelModel['celebrate'],
   ): Promise<PanelModel> {
     const held = this.ledger.recent;
     const recent = held.length >= Math.min(wins, this.project.total) ? held : await this.ledger.wins();
@@ -70,7 +72,16 @@ export class Presenter implements vscode.Disposable {
       ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
       week,
       guidance,
+      celebrate,
     });
+  }
+
+  /** What the Explorer view is made of, suggestions left out. */
+  treeSource(): Omit<TreeSource, 'next' | 'offers'> {
+    const { today, goal } = this.project;
+    const { tasks, recent } = this.ledger;
+    const wins = recent.filter(({ day }) => day === today);
+    return { locale: this.locale, today, dayOf: this.rules().dayOf, goal, tasks, wins };
   }
 
   /** Milestones whose day is not kept yet. */

@@ -23,6 +23,7 @@ export interface PanelContext {
   readonly week: PanelModel['week'];
   /** What to do next. */
   readonly guidance: Pick<PanelModel, 'nextStep' | 'offers'>;
+  readonly celebrate?: PanelModel['celebrate'] | undefined;
 }
 
 /** The one function that makes what the panel shows of what is kept. */
@@ -59,6 +60,7 @@ export function panelModel(
     },
     ...context.guidance,
     week: context.week,
+    ...(context.celebrate ? { celebrate: context.celebrate } : {}),
     activity: activity(kept, overview, settings.firstWeekday),
     milestones: {
       next: nearest(overview.milestones, 3),

@@ -90,6 +90,8 @@ export interface PanelModel {
     /** The question about last week, to be asked until it is answered or put off. */
     readonly review?: { readonly week: Day; readonly question: string };
   };
+  /** A milestone reached a moment ago, to be made something of, once; under `full` only. */
+  readonly celebrate?: { readonly id: string; readonly title: string };
   /** What the numbers are about; absent where this window's projects are all there is. */
   readonly scope?: 'project' | 'everywhere';
   readonly activity: {

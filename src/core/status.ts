@@ -25,10 +25,15 @@ export interface StatusContext {
   readonly scanning?: number | undefined;
   /** A win was recorded a moment ago. */
   readonly justWon?: WinKind | undefined;
+  /** Words to say for a moment: a milestone, a finished task. */
+  readonly saying?: { readonly icon: string; readonly words: string; readonly label: string } | undefined;
 }
 
 /** The states of UX.md's status bar, by icon and words, never by colour. */
-export function statusText(overview: Overview, { scanning, justWon }: StatusContext = {}): StatusText {
+export function statusText(
+  overview: Overview,
+  { scanning, justWon, saying }: StatusContext = {},
+): StatusText {
   const { wins, goal, streak } = overview;
   if (scanning !== undefined) {
     const percent = `${Math.round(scanning * 100)}%`;
@@ -37,13 +42,15 @@ export function statusText(overview: Overview, { scanning, justWon }: StatusCont
       label: l10n.t('Micro Wins: reading history, {0}', percent),
     };
   }
-  if (overview.pause && !justWon) {
+  if (overview.pause && !justWon && !saying) {
     return { text: `$(coffee) ${l10n.t('Paused')}`, label: l10n.t('Micro Wins: the streak is paused.') };
   }
   const days = streak.current === 1 ? l10n.t('Streak: 1 day') : l10n.t('Streak: {0} days', streak.current);
   const label = `${l10n.t('Micro Wins: {0} of {1} wins today', wins, goal)}. ${days}.`;
   const ofGoal = `${wins}/${goal}`;
   const withStreak = streak.current > 0 ? ` · ${streak.current}` : '';
+  if (saying)
+    return { text: `$(${saying.icon}) ${saying.words} · ${ofGoal}`, label: `${saying.label}. ${label}` };
   if (justWon) return { text: `$(${kindIcons[justWon]}) ${ofGoal}${withStreak}`, label };
   if (wins === 0) return { text: `$(circle-outline) ${ofGoal}`, label };
   if (wins >= goal) return { text: `$(pass-filled) ${ofGoal}${withStreak}`, label };

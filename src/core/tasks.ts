@@ -63,6 +63,12 @@ export function withoutStep(task: Task, stepId: string): Task {
   return steps.length === task.steps.length || steps.length === 0 ? task : withFinish({ ...task, steps });
 }
 
+/** The task with a step back that was removed, before another one or at the end; the same object when it is there. */
+export function withStepBack(task: Task, step: Step, before: string | undefined): Task {
+  if (task.steps.some(({ id }) => id === step.id)) return task;
+  return withFinish(withStepMoved({ ...task, steps: [...task.steps, step] }, step.id, before));
+}
+
 /** The task with a step moved before another, or to the end; the same object when nothing changes. */
 export function withStepMoved(task: Task, stepId: string, before: string | undefined): Task {
   const moved = task.steps.find(step => step.id === stepId);

@@ -3,13 +3,14 @@ import * as l10n from '@vscode/l10n';
 import { type Day, localOffset } from '../core/day';
 import type { Entry } from '../core/ledger';
 import type { NewStep } from '../core/pastedSteps';
-import type { Task } from '../core/task';
+import type { Step, Task } from '../core/task';
 import {
   createTask,
   stepWin,
   stepWinId,
   withoutStep,
   withStep,
+  withStepBack,
   withStepDone,
   withStepFor,
   withStepMoved,
@@ -92,6 +93,11 @@ export class Checklists {
     const task = this.find(taskId);
     if (task?.steps.length === 1 && task.steps[0]?.id === stepId) return this.removeTask(taskId);
     await this.change(taskId, before => withoutStep(before, stepId));
+  }
+
+  /** Brings back a step that was removed, before another one of its task, or to the end. */
+  async restoreStep(taskId: string, step: Step, before: string | undefined): Promise<void> {
+    await this.change(taskId, task => withStepBack(task, step, before));
   }
 
   /** Moves a step before another one of its task, or to the end. */

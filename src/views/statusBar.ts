@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Overview } from '../core/overview';
-import { statusText } from '../core/status';
+import { type StatusContext, statusText } from '../core/status';
 import type { WinKind } from '../core/win';
 
 /** How long a fresh win's icon stays, ms. */
@@ -17,6 +17,8 @@ export class StatusBar implements vscode.Disposable {
   private overview: Overview | undefined;
   private scanning: number | undefined;
   private justWon: { kind: WinKind; timer: NodeJS.Timeout } | undefined;
+  private saying: StatusContext['saying'];
+  private said: NodeJS.Timeout | undefined;
 
   private hover: Hover | undefined;
 
@@ -74,7 +76,19 @@ export class StatusBar implements vscode.Disposable {
     this.draw();
   }
 
+  /** Says something in words for a while (ms); what is said later takes its place. */
+  say(saying: NonNullable<StatusContext['saying']>, ms: number): void {
+    clearTimeout(this.said);
+    this.said = setTimeout(() => {
+      this.saying = undefined;
+      this.draw();
+    }, ms);
+    this.saying = saying;
+    this.draw();
+  }
+
   dispose(): void {
+    clearTimeout(this.said);
     clearTimeout(this.justWon?.timer);
     this.item?.dispose();
   }
@@ -84,6 +98,7 @@ export class StatusBar implements vscode.Disposable {
     const { text, label } = statusText(this.overview, {
       scanning: this.scanning,
       justWon: this.justWon?.kind,
+      saying: this.saying,
     });
     this.item.text = text;
     this.item.tooltip = this.hover?.(this.overview, this.scanning) ?? label;

@@ -72,6 +72,27 @@ export class Panel {
     await outer.screenshot({ path: `${session().screenshots}/${name}.png`, animations: 'disabled' });
   }
 
+  /** Shows the panel from its beginning. */
+  async scrollToTop(): Promise<void> {
+    await (await this.frame()).evaluate(() => scrollTo(0, 0));
+  }
+
+  /** Writes a picture of some sections, whole, with a little of what is around them. */
+  async pictureOf(names: readonly string[], file: string): Promise<void> {
+    await this.section(names[0] ?? '').scrollIntoViewIfNeeded();
+    await this.section(names.at(-1) ?? '').scrollIntoViewIfNeeded();
+    const boxes = await Promise.all(names.map(name => this.section(name).boundingBox()));
+    const room = 12;
+    const edge = (of: (box: { x: number; y: number; width: number; height: number }) => number): number[] =>
+      boxes.flatMap(box => (box ? [of(box)] : []));
+    const left = Math.max(0, Math.min(...edge(({ x }) => x)) - room);
+    const top = Math.max(0, Math.min(...edge(({ y }) => y)) - room);
+    const right = Math.max(...edge(({ x, width }) => x + width)) + room;
+    const bottom = Math.max(...edge(({ y, height }) => y + height)) + room;
+    const clip = { x: left, y: top, width: right - left, height: bottom - top };
+    await this.page.screenshot({ path: file, clip, animations: 'disabled' });
+  }
+
   /** How far the panel can be scrolled sideways, in pixels. */
   async overflow(): Promise<number> {
     const frame = await this.frame();

@@ -18,6 +18,10 @@ export interface Session {
     readonly steps: string;
     /** An empty folder. */
     readonly proposals: string;
+    /** A folder whose settings know no rest day. */
+    readonly explorer: string;
+    /** An empty folder. */
+    readonly walkthrough: string;
     /** The demo repository. */
     readonly demo: string;
   };

@@ -168,6 +168,38 @@ export class Workbench {
     return this.page.locator('.quick-input-widget:visible .quick-input-box input');
   }
 
+  /** Runs a command that asks questions, and takes the first answer to each until something shows. */
+  async answerAll(title: string, result: Locator): Promise<void> {
+    await this.runCommand(title);
+    await eventually(`${title} does its work`, async () => {
+      if (await result.isVisible()) return true;
+      if (await this.quickInput.isVisible()) await this.page.keyboard.press('Enter');
+      return false;
+    });
+  }
+
+  /** Opens the list of notifications and waits for one: by itself none pops up in an editor that is driven by tests. */
+  async notification(text: string): Promise<Locator> {
+    await this.runCommand('Notifications: Show Notifications');
+    const found = this.page
+      .locator('.notifications-center .notification-list-item')
+      .filter({ hasText: text });
+    await found.waitFor();
+    return found;
+  }
+
+  /** Opens an extension's walkthrough by its title. */
+  async openWalkthrough(title: string): Promise<void> {
+    await this.runCommand('Welcome: Open Walkthrough...');
+    await this.quickInput.fill(title);
+    await this.page
+      .locator('.quick-input-widget .monaco-list-row')
+      .filter({ hasText: title })
+      .first()
+      .click();
+    await this.page.locator('.getting-started-step').first().waitFor();
+  }
+
   /** Starts "Break Down a Task…" and answers with a title; the box then asks for steps. */
   async breakDown(title: string): Promise<void> {
     await this.runCommand('Micro Wins: Break Down a Task…');

@@ -63,6 +63,13 @@ suite('The status bar’s text', () => {
     );
   });
 
+  test('a milestone is said in words, with today’s wins beside it', () => {
+    const saying = { icon: 'star-full', words: '100 wins', label: 'Milestone reached: 100 wins' };
+    const { text, label } = statusText(overview({ '2026-11-18': 3 }), { saying, justWon: 'commit' });
+    assert.equal(text, '$(star-full) 100 wins · 3/5');
+    assert.match(label, /^Milestone reached: 100 wins\. Micro Wins: 3 of 5/);
+  });
+
   test('everything is said in words, too', () => {
     const { label } = statusText(overview({ '2026-11-18': 3 }));
     assert.equal(label, 'Micro Wins: 3 of 5 wins today. Streak: 1 day.');

@@ -1,0 +1,57 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { dayOf } from '../../../src/core/day';
+import { Checklists } from '../../../src/store/checklists';
+import { Ledger } from '../../../src/store/ledger';
+import { Recorder } from '../../../src/store/recorder';
+import { StateStore } from '../../../src/store/state';
+
+/** A ledger beside the extension's own, on a folder that is gone after `close`. */
+export interface OwnLedger {
+  readonly ledger: Ledger;
+  readonly checklists: Checklists;
+  readonly recorder: Recorder;
+  readonly log: vscode.LogOutputChannel;
+  /** The folder of its journals. */
+  readonly storage: string;
+  /** Where the project's journal is. */
+  readonly project: string;
+  close(): Promise<void>;
+}
+
+/** Opens one with an empty project as its home. */
+export async function openOwnLedger(): Promise<OwnLedger> {
+  const storage = await mkdtemp(path.join(tmpdir(), 'micro-own-'));
+  const log = vscode.window.createOutputChannel('Own ledger', { log: true });
+  const ledger = new Ledger(storage, new StateStore(memoryMemento()), log, () => undefined);
+  const dayAt = (at: number, offset: number): string => dayOf(at, offset, 0);
+  const checklists = new Checklists(ledger, dayAt, Date.now);
+  const project = 'folder-own';
+  await ledger.load();
+  await ledger.setHome(project);
+  return {
+    ledger,
+    checklists,
+    recorder: new Recorder(ledger, checklists, dayAt, Date.now),
+    log,
+    storage,
+    project,
+    close: async () => {
+      ledger.dispose();
+      log.dispose();
+      await rm(storage, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A memento that is gone with the test. */
+export function memoryMemento(): vscode.Memento {
+  const kept = new Map<string, unknown>();
+  return {
+    keys: () => [...kept.keys()],
+    get: (key: string, fallback?: unknown) => kept.get(key) ?? fallback,
+    update: async (key: string, value: unknown) => void kept.set(key, value),
+  } as vscode.Memento;
+}
