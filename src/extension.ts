@@ -12,6 +12,7 @@ import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
+import { Removal } from './store/removal';
 import { StateStore } from './store/state';
 import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
@@ -39,6 +40,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const everywhere = new Everywhere(storage.fsPath, context.globalState, ledger, log);
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
+  const removal = new Removal(ledger, checklists);
 
   const statusBar = new StatusBar(commandIds.openPanel);
   const drawStatus = (): void => {
@@ -52,7 +54,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
-      model: wins => presenter.model(wins, { ...detection.situation, takenBack: undo.takenBack?.title }),
+      model: list =>
+        presenter.model(list, {
+          ...detection.situation,
+          takenBack: undo.takenBack?.title,
+          removed: removal.title,
+        }),
       handle: message => handlePanelMessage(message, parts),
     },
     log,
@@ -64,6 +71,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     detection,
     undo,
     everywhere,
+    removal,
     log,
     openPanel: () => panel.open(),
     today: () => presenter.overview.today,
@@ -84,8 +92,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     statusBar,
     panel,
     undo,
+    removal,
     presenter.onDidChange(draw),
     undo.onDidChange(() => panel.update()),
+    removal.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
       panel.update();

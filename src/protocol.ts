@@ -1,12 +1,16 @@
+import type { Day } from './core/day';
 import type { NoticeAction, PanelModel } from './core/panelModel';
+import type { WinList } from './core/winList';
 
-/** Host to panel. A snapshot is always complete. */
-export type ToPanel = {
-  readonly type: 'snapshot';
-  readonly model: PanelModel;
-  /** The l10n bundle for the display language; absent for English. */
-  readonly strings?: Readonly<Record<string, string>>;
-};
+/** Host to panel. A snapshot is always complete; `trouble` says that none could be made. */
+export type ToPanel =
+  | {
+      readonly type: 'snapshot';
+      readonly model: PanelModel;
+      /** The l10n bundle for the display language, for a page that has none yet; absent for English. */
+      readonly strings?: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'trouble'; readonly strings?: Readonly<Record<string, string>> };
 
 /** Panel to host: the page is ready, or the user wants something done. */
 export type FromPanel =
@@ -32,5 +36,15 @@ export type FromPanel =
   | { readonly type: 'openWin'; readonly id: string }
   /** The user says that it was none. */
   | { readonly type: 'undoWin'; readonly id: string }
-  /** More of the recent wins: the panel shows `count` of them from now on. */
-  | { readonly type: 'showWins'; readonly count: number };
+  /** The next small step: does it, asks for another one, commits to it for today. */
+  | { readonly type: 'nextStep'; readonly id: string; readonly act: 'act' | 'another' | 'today' }
+  /** An open step that something seems to have done: ticks it, or asks no more. */
+  | { readonly type: 'offer'; readonly task: string; readonly step: string; readonly accept: boolean }
+  | { readonly type: 'copyStandup' }
+  | { readonly type: 'weeklyStory' }
+  | { readonly type: 'copyStory' }
+  /** What worked in the week that began on a day; empty to be asked no more. */
+  | { readonly type: 'answerReview'; readonly week: Day; readonly answer: string }
+  | { readonly type: 'scope'; readonly everywhere: boolean }
+  /** Which wins to list: the panel shows this page of them from now on. */
+  | ({ readonly type: 'showWins' } & WinList);

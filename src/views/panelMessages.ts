@@ -1,9 +1,12 @@
 import * as v from 'valibot';
 import { noticeActions } from '../core/panelModel';
+import { winKinds } from '../core/win';
+import { mostListed } from '../core/winList';
 import type { FromPanel } from '../protocol';
 
 const id = v.pipe(v.string(), v.maxLength(200));
 const title = v.pipe(v.string(), v.maxLength(10_000));
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/));
 const plain = <const T extends string>(type: T) => v.object({ type: v.literal(type) });
 
 const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
@@ -24,9 +27,19 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   v.object({ type: v.literal('scope'), everywhere: v.boolean() }),
   v.object({ type: v.literal('openWin'), id }),
   v.object({ type: v.literal('undoWin'), id }),
+  v.object({ type: v.literal('nextStep'), id, act: v.picklist(['act', 'another', 'today']) }),
+  v.object({ type: v.literal('offer'), task: id, step: id, accept: v.boolean() }),
+  plain('copyStandup'),
+  plain('weeklyStory'),
+  plain('copyStory'),
+  v.object({ type: v.literal('answerReview'), week: day, answer: title }),
+  v.object({ type: v.literal('scope'), everywhere: v.boolean() }),
   v.object({
     type: v.literal('showWins'),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    kind: v.picklist(['all', ...winKinds]),
+    search: v.pipe(v.string(), v.maxLength(1000)),
+    newer: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostListed)),
   }),
 ]);
 

@@ -17,51 +17,58 @@ interface WinRowProps {
 
 /** One win: what, where it came from, when, and on demand why it counted. */
 export function WinRow({ win, fresh }: WinRowProps): JSX.Element {
-  const { id, kind, at, title, provisional, withAgent, why } = win;
+  const { id, kind, at, title, provisional, withAgent, why, source } = win;
   const fold = `why-${id}`;
-  const open = isToggled(fold);
+  const isOpen = isToggled(fold);
+  // What it came from: a commit or a file in the editor, the step in its task; else why it counted, in words.
+  const openSource = (): void => {
+    const step = document.getElementById(`step-${source.stepId}`);
+    if (isOpenable(win)) post({ type: 'openWin', id });
+    else if (step) step.focus();
+    else toggle(fold);
+  };
   const tag = (words: string): JSX.Element => <span class="tag">{words}</span>;
   const onKeyDown = (event: JSX.TargetedKeyboardEvent<HTMLLIElement>): void => {
-    if (event.key === 'Escape' && open) toggle(fold);
+    if (event.key === 'Escape' && isOpen) toggle(fold);
   };
   return (
-    <li class={`win row${open ? ' open' : ''}${fresh ? ' fresh' : ''}`} onKeyDown={onKeyDown}>
+    <li class={`win row${isOpen ? ' open' : ''}${fresh ? ' fresh' : ''}`} onKeyDown={onKeyDown}>
       <Icon name={kind} label={kindName(kind)} />
-      {isOpenable(win) ? (
-        <Button id={`win-${id}`} look="title" title={title} onClick={() => post({ type: 'openWin', id })}>
-          {title}
-        </Button>
-      ) : (
-        <span class="title" title={title}>
-          {title}
-        </span>
-      )}
+      <Button id={`win-${id}`} look="title" title={title} onClick={openSource}>
+        {title}
+      </Button>
       <div class="meta">
         {provisional && tag(l10n.t('not committed yet'))}
         {withAgent && tag(l10n.t('with agent'))}
         <span class="source">
           {winSource(win).map(({ text: words, code }) => [code ? <code>{words}</code> : words, ' '])}
         </span>
-        <Button
-          id={fold}
-          look="link"
-          label={l10n.t('Why? {0}', title)}
-          open={open}
-          onClick={() => toggle(fold)}
-        >
-          {l10n.t('Why?')}
-        </Button>
-        <Button
-          id={`undo-${id}`}
-          look="link"
-          label={l10n.t('Undo: {0}', title)}
-          onClick={() => post({ type: 'undoWin', id })}
-        >
-          {l10n.t('Undo')}
-        </Button>
+        <span class="tools">
+          <Button
+            id={fold}
+            look="link"
+            label={l10n.t('Why? {0}', title)}
+            open={isOpen}
+            onClick={() => toggle(fold)}
+          >
+            {l10n.t('Why?')}
+          </Button>
+          <Button
+            id={`undo-${id}`}
+            look="link"
+            label={l10n.t('Undo: {0}', title)}
+            onClick={() => post({ type: 'undoWin', id })}
+          >
+            {l10n.t('Undo')}
+          </Button>
+        </span>
       </div>
       <time dateTime={new Date(at).toISOString()}>{timeText(at)}</time>
-      {open && <p class="why">{why}</p>}
+      {isOpen && (
+        <p class="why">
+          {why} {source.command && <code>{source.command}</code>}
+        </p>
+      )}
     </li>
   );
 }
