@@ -1,5 +1,6 @@
 import { benchBackfill, benchProcesses } from './commits';
 import { benchLedger } from './ledger';
+import { benchPanel } from './panel';
 import { benchTodoScan } from './todoScan';
 
 /** Prints every benchmark's numbers; nothing is asserted here. */
@@ -10,6 +11,7 @@ async function main(): Promise<void> {
   await benchTodoScan();
   console.log('');
   await benchLedger();
+  benchPanel();
 }
 
 main().catch(error => {
