@@ -52,7 +52,8 @@ export class Activity extends Component<{ readonly model: PanelModel }, Activity
             markOf={markOf}
             nameOf={day => dayInWords(activity, day).join(' ').trim()}
             stop={stop}
-            drawnFor={[activity, width, look().kind, stop, document.body.className]}
+            // Each snapshot brings another object; what it says is mostly the same.
+            drawnFor={[JSON.stringify(activity), width, look().kind, stop, document.body.className]}
             shown={shown}
             onChoose={day => {
               const here = totalOf(countsOn(activity, day));

@@ -9,7 +9,7 @@ import { Button } from './Button';
 import { Card } from './Card';
 import { number } from './format';
 import { Icon } from './Icon';
-import { type KindFilter, look } from './look';
+import { isToggled, type KindFilter, look } from './look';
 import { WinRow } from './WinRow';
 import { listKind, listWins, searchWins } from './winQuery';
 import { dayHeading, kindsName } from './words';
@@ -71,7 +71,7 @@ export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
           </h3>
           <ul>
             {wins.map(win => (
-              <WinRow key={win.id} win={win} fresh={fresh.has(win.id)} />
+              <WinRow key={win.id} win={win} fresh={fresh.has(win.id)} open={isToggled(`why-${win.id}`)} />
             ))}
           </ul>
         </div>
