@@ -22,9 +22,12 @@ export function exampleDay(empty: PanelModel): PanelModel {
     return [many % 4, many % 2, index % 3 === 0 ? 1 : 0, many > 4 ? 1 : 0, 0];
   });
   const total = days.reduce((sum, counts) => sum + totalOf(counts), 0);
+  const totals = days.map(totalOf);
+  const best = totals.indexOf(Math.max(...totals));
   return {
     ...empty,
     empty: false,
+    moreWins: false,
     notice: { icon: 'book', text: l10n.t('An example day. Nothing here is kept.') },
     today: { day, goal: 5, counts: todays },
     streak: {
@@ -53,8 +56,17 @@ export function exampleDay(empty: PanelModel): PanelModel {
       another: true,
     },
     offers: [],
-    week: { story: [l10n.t('Nine wins on three days so far.')] },
-    activity: { from, days, covered: [length - 8], paused: [], bests: { day: { day, wins: 3 } } },
+    week: { story: [l10n.t('Streaming parser went from 0 to 1 of 3 steps.')] },
+    activity: {
+      from,
+      days,
+      covered: [length - 8],
+      paused: [],
+      bests: {
+        day: { day: addDays(from, best), wins: totalOf(days[best] ?? noWins) },
+        streak: { days: 14, to: addDays(day, -20) },
+      },
+    },
     milestones: {
       next: [{ id: 'wins', title: l10n.t('250 wins'), target: 250, current: total }],
       reached: [{ id: 'streak', title: l10n.t('7-day streak'), target: 7, current: 9, reachedOn: day }],
@@ -66,7 +78,7 @@ export function exampleDay(empty: PanelModel): PanelModel {
         title: l10n.t('Streaming parser'),
         createdAt: 0,
         steps: [
-          { id: 'example-1', title: l10n.t('Sketch the grammar'), doneAt: Date.parse(day) },
+          { id: 'example-1', title: l10n.t('Sketch the grammar'), doneAt: clock(day, 2) },
           { id: 'example-2', title: l10n.t('Write the failing test for empty input'), forDay: day },
           { id: 'example-3', title: l10n.t('Measure it') },
         ],
@@ -83,6 +95,19 @@ export function exampleDay(empty: PanelModel): PanelModel {
 }
 
 function win(kind: WinKind, title: string, day: Day, index: number, why: string): Win {
-  const at = Date.parse(`${day}T12:00`) - index * 47 * minute;
-  return { id: `example-${index}`, kind, at, day, title, provisional: false, why, source: {} };
+  return {
+    id: `example-${index}`,
+    kind,
+    at: clock(day, index),
+    day,
+    title,
+    provisional: false,
+    why,
+    source: {},
+  };
+}
+
+/** Moments of a morning, the later the lower the index. */
+function clock(day: Day, index: number): number {
+  return Date.parse(`${day}T12:00`) - index * 47 * minute;
 }

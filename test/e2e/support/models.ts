@@ -126,6 +126,7 @@ export function snapshot(change: Partial<PanelModel> = {}): PanelModel {
     momentum: {
       value: 72,
       change: 2,
+      weeks: 12,
       series: Array.from({ length: 60 }, (_, index) => 66 + 8 * Math.sin(index / 6) + (index % 3)),
     },
     nextStep: {
@@ -164,6 +165,7 @@ export function snapshot(change: Partial<PanelModel> = {}): PanelModel {
         weekday: 2,
         hour: 10,
         weekAverage: 14,
+        weekWins: 9,
       },
     },
     goals: [
