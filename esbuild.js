@@ -75,6 +75,10 @@ const host = {
 const panel = {
   ...common,
   entryPoints: { panel: 'src/webview/main.tsx' },
+  // What the first picture doesn't need (`later.tsx`) comes after it; what both need is the third file.
+  splitting: true,
+  chunkNames: 'panel-[name]',
+  alias: { '@vscode/l10n': path.join(__dirname, 'src/webview/l10n.ts') },
   outdir: 'dist',
   platform: 'browser',
   target: 'chrome128',

@@ -4,6 +4,7 @@ import { type NumberSettings, overviewOf } from '../src/core/overview';
 import { panelModel } from '../src/core/panel';
 import type { PanelModel } from '../src/core/panelModel';
 import { type Win, winKinds } from '../src/core/win';
+import { pageOf } from '../src/core/winList';
 
 const years = 10;
 const today: Day = '2026-11-20';
@@ -59,11 +60,13 @@ export function bigHistory(count: number): { add(): void; model(): PanelModel } 
     model: () => {
       const kept = { ...viewOf(state) };
       const overview = overviewOf(kept, settings, now);
+      const list = { kind: 'all', search: '', newer: 0, count: 30 } as const;
       const context = {
         locale: 'en',
         project: 'tidepool',
         notice: undefined,
-        wins: kept.recent.slice(0, 30),
+        page: pageOf(kept.recent, list),
+        list,
         moreWins: true,
         week: { story: [] },
         guidance: { offers: [] },

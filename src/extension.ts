@@ -18,6 +18,7 @@ import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
+import { Removal } from './store/removal';
 import { StateStore } from './store/state';
 import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
@@ -45,6 +46,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const everywhere = new Everywhere(storage.fsPath, context.globalState, ledger, log);
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
+  const removal = new Removal(ledger, checklists);
 
   let celebrated: PanelModel['celebrate'];
   let lateViews: LateViews | undefined;
@@ -61,9 +63,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const panel: ProgressPanel = new ProgressPanel(
     context.extensionUri,
     {
-      model: async wins => {
-        const situation = { ...detection.situation, takenBack: undo.takenBack?.title };
-        return presenter.model(wins, situation, (await documents()).week, (await guidance).model, celebrated);
+      model: async list => {
+        const situation = {
+          ...detection.situation,
+          takenBack: undo.takenBack?.title,
+          removed: removal.title,
+        };
+        const { week } = await documents();
+        return presenter.model(list, situation, {
+          week,
+          guidance: (await guidance).model,
+          celebrate: celebrated,
+        });
       },
       handle: message => handlePanelMessage(message, parts),
     },
@@ -94,6 +105,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     undo,
     everywhere,
     guidance: () => guidance,
+    removal,
     log,
     openPanel: () => panel.open(),
     today: () => presenter.overview.today,
@@ -141,8 +153,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     statusBar,
     panel,
     undo,
+    removal,
     presenter.onDidChange(draw),
     undo.onDidChange(() => panel.update()),
+    removal.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
       draw();

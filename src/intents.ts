@@ -14,6 +14,7 @@ import type { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
+import type { Removal } from './store/removal';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
@@ -32,6 +33,7 @@ export interface IntentParts {
   readonly everywhere: Everywhere;
   /** Loaded after activation. */
   guidance(): Promise<Guidance>;
+  readonly removal: Removal;
   readonly log: vscode.LogOutputChannel;
   openPanel(): void;
   /** Today, by the user's clock and settings. */
@@ -121,11 +123,11 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'moveStep':
       return checklists.moveStep(message.task, message.step, message.before);
     case 'removeStep':
-      return checklists.removeStep(message.task, message.step);
+      return parts.removal.remove(message.task, message.step);
     case 'renameTask':
       return checklists.renameTask(message.task, message.title);
     case 'removeTask':
-      return checklists.removeTask(message.task);
+      return parts.removal.remove(message.task);
     case 'stepForToday':
       return checklists.setStepFor(message.task, message.step, message.today ? parts.today() : undefined);
     case 'scope':
@@ -156,7 +158,7 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
   }
 }
 
-function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeAction, () => unknown> {
+function noticeActions({ detection, log, undo, removal }: IntentParts): Record<NoticeAction, () => unknown> {
   return {
     manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
     openSettings: () =>
@@ -165,6 +167,7 @@ function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeActi
     showLog: () => log.show(),
     cancelScan: () => detection.cancelScan(),
     redoWin: () => undo.redo(),
+    restoreTask: () => removal.restore(),
     resumeStreak: () => vscode.commands.executeCommand('microwins.resumeStreak'),
   };
 }

@@ -8,6 +8,8 @@ import { type PanelContext, panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import { pauseText } from './core/pauseText';
 import type { TreeSource } from './core/treeModel';
+import type { Win } from './core/win';
+import { isPlain, pageOf, type WinList } from './core/winList';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
@@ -23,6 +25,8 @@ export class Presenter implements vscode.Disposable {
   readonly locale = displayLocale();
   private readonly numbers = new Intl.NumberFormat(this.locale);
   private cached: { readonly project: Overview; readonly shown: Overview } | undefined;
+  /** The whole journal's wins, while the panel lists or searches earlier ones. */
+  private all: Promise<readonly Win[]> | undefined;
   private turn: NodeJS.Timeout | undefined;
   private readonly listeners: vscode.Disposable;
 
@@ -33,6 +37,7 @@ export class Presenter implements vscode.Disposable {
   ) {
     const refresh = (): void => {
       this.cached = undefined;
+      this.all = undefined;
       this.changed.fire();
     };
     this.listeners = vscode.Disposable.from(
@@ -53,26 +58,32 @@ export class Presenter implements vscode.Disposable {
     return this.reckoned.shown;
   }
 
-  /** Everything the panel shows, with so many of the newest wins. */
+  /** Everything the panel shows, with a page of wins. */
   async model(
-    wins: number,
+    list: WinList,
     situation: Omit<Situation, 'paused'>,
-    week: PanelModel['week'],
-    guidance: PanelContext['guidance'],
-    celebrate?: PanelModel['celebrate'],
+    others: Pick<PanelContext, 'week' | 'guidance' | 'celebrate'>,
   ): Promise<PanelModel> {
     const held = this.ledger.recent;
-    const recent = held.length >= Math.min(wins, this.project.total) ? held : await this.ledger.wins();
+    const enough = held.length >= Math.min(list.count, this.project.total);
+    if (enough && isPlain(list)) this.all = undefined;
+    else {
+      this.all ??= this.ledger.wins().catch(error => {
+        this.all = undefined;
+        throw error;
+      });
+    }
+    const page = pageOf((await this.all) ?? held, list);
+    const of = this.all ? page.of : this.project.total;
     return panelModel(this.kept, this.overview, this.rules(), {
       locale: this.locale,
       project: vscode.workspace.name ?? '',
       notice: noticeOf({ ...situation, paused: this.pausedInWords() }),
-      wins: recent.slice(0, wins),
-      moreWins: this.project.total > wins,
+      list,
+      page,
+      moreWins: page.newer + page.wins.length < of,
       ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
-      week,
-      guidance,
-      celebrate,
+      ...others,
     });
   }
 

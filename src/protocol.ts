@@ -1,13 +1,16 @@
 import type { Day } from './core/day';
 import type { NoticeAction, PanelModel } from './core/panelModel';
+import type { WinList } from './core/winList';
 
-/** Host to panel. A snapshot is always complete. */
-export type ToPanel = {
-  readonly type: 'snapshot';
-  readonly model: PanelModel;
-  /** The l10n bundle for the display language; absent for English. */
-  readonly strings?: Readonly<Record<string, string>>;
-};
+/** Host to panel. A snapshot is always complete; `trouble` says that none could be made. */
+export type ToPanel =
+  | {
+      readonly type: 'snapshot';
+      readonly model: PanelModel;
+      /** The l10n bundle for the display language, for a page that has none yet; absent for English. */
+      readonly strings?: Readonly<Record<string, string>>;
+    }
+  | { readonly type: 'trouble'; readonly strings?: Readonly<Record<string, string>> };
 
 /** Panel to host: the page is ready, or the user wants something done. */
 export type FromPanel =
@@ -46,5 +49,5 @@ export type FromPanel =
   | { readonly type: 'copyStory' }
   /** What worked in the week that began on a day; empty to be asked no more. */
   | { readonly type: 'answerReview'; readonly week: Day; readonly answer: string }
-  /** More of the recent wins: the panel shows `count` of them from now on. */
-  | { readonly type: 'showWins'; readonly count: number };
+  /** Which wins to list: the panel shows this page of them from now on. */
+  | ({ readonly type: 'showWins' } & WinList);

@@ -25,6 +25,12 @@ export function momentumSeries(
   return dueDays.slice(Math.max(0, dueDays.length - count)).map(due => due.value);
 }
 
+/** How many weeks that series spans, whole. */
+export function momentumWeeks(history: History, rules: MomentumRules, today: Day, count: number): number {
+  const first = walkDueDays(history, rules, today).at(-count) ?? walkDueDays(history, rules, today)[0];
+  return first ? Math.round((dayNumber(today) + 1 - first.day) / 7) : 0;
+}
+
 /** Momentum at the end of the day that lies `daysAgo` (at least 1) before today; four weeks for "change". */
 export function momentumAgo(history: History, rules: MomentumRules, today: Day, daysAgo = 28): number {
   const day = dayNumber(today) - daysAgo;

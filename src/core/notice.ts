@@ -12,6 +12,8 @@ export interface Situation {
   readonly emailMissing: boolean;
   /** The title of the win that the user took back just now. */
   readonly takenBack: string | undefined;
+  /** The title of the step or task that the user removed just now. */
+  readonly removed?: string | undefined;
   /** In words, while the streak is paused. */
   readonly paused: string | undefined;
   /** 0 to 1 while history is read. */
@@ -26,6 +28,13 @@ export function noticeOf(situation: Situation): Notice | undefined {
       icon: 'discard',
       text: l10n.t('Taken back: {0}', situation.takenBack),
       action: { title: l10n.t('Undo'), id: 'redoWin' },
+    };
+  }
+  if (situation.removed !== undefined) {
+    return {
+      icon: 'discard',
+      text: l10n.t('Removed: {0}', situation.removed),
+      action: { title: l10n.t('Undo'), id: 'restoreTask' },
     };
   }
   if (!situation.trusted) {

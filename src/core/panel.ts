@@ -1,23 +1,28 @@
-import { bestDay, bestWeek } from './bests';
+import { bestDay, bestWeek, peakOf, weekSoFar, winsByWeekday } from './bests';
 import { addDays, type Day, daysBetween, weekStart } from './day';
 import { nearest } from './milestones';
-import { momentumAgo, momentumSeries } from './momentum';
+import { momentumAgo, momentumSeries, momentumWeeks } from './momentum';
 import { type Kept, type NumberSettings, type Overview, rulesOf } from './overview';
 import type { Notice, PanelModel } from './panelModel';
-import { noWins, type Win } from './win';
+import { firstWithin } from './size';
+import { noWins } from './win';
+import { isPlain, type WinList, type WinPage } from './winList';
 
 const stripDays = 14;
 const sparklineDays = 60;
 const weeksShown = 53;
+/** How much of a snapshot tasks may be, in bytes of JSON. */
+const mostTaskBytes = 36_000;
 
 /** What the panel needs to know besides what is kept. */
 export interface PanelContext {
   readonly locale: string;
   readonly project: string;
   readonly notice: Notice | undefined;
-  /** Wins to show. */
-  readonly wins: readonly Win[];
-  /** Whether there are earlier ones. */
+  /** Wins to show, and what they are a page of. */
+  readonly page: WinPage;
+  readonly list: WinList;
+  /** Whether there are earlier ones than those of the page. */
   readonly moreWins: boolean;
   readonly scope?: 'project' | 'everywhere';
   readonly week: PanelModel['week'];
@@ -36,6 +41,8 @@ export function panelModel(
   const rules = rulesOf(kept, settings);
   const { today, streak } = overview;
   const since = firstDay(kept);
+  const { page, list } = context;
+  const tasks = firstWithin(kept.tasks, mostTaskBytes);
   return {
     locale: context.locale,
     firstWeekday: settings.firstWeekday,
@@ -49,6 +56,7 @@ export function panelModel(
       passes: streak.passes,
       ...(streak.nextPassAt === undefined ? {} : { nextPassAt: streak.nextPassAt }),
       todayCounts: streak.todayCounts,
+      ...(overview.pause?.to === undefined ? {} : { pausedTo: overview.pause.to }),
       strip: daysUpTo(today, stripDays).map(day => ({ day, mark: streak.markOf(day) })),
     },
     momentum: {
@@ -57,9 +65,10 @@ export function panelModel(
       series: momentumSeries(kept.days, rules, today, sparklineDays).map(
         value => Math.round(value * 10) / 10,
       ),
+      weeks: momentumWeeks(kept.days, rules, today, sparklineDays),
     },
     ...context.guidance,
-    week: context.week,
+    week: { ...context.week, ...wrote(kept, today, settings.firstWeekday) },
     ...(context.celebrate ? { celebrate: context.celebrate } : {}),
     activity: activity(kept, overview, settings.firstWeekday),
     milestones: {
@@ -69,8 +78,12 @@ export function panelModel(
         .sort((one, other) => ((one.reachedOn ?? '') < (other.reachedOn ?? '') ? 1 : -1)),
     },
     goals: overview.goals,
-    tasks: kept.tasks,
-    recent: context.wins,
+    tasks,
+    ...(tasks.length < kept.tasks.length ? { moreTasks: kept.tasks.length - tasks.length } : {}),
+    recent: page.wins,
+    ...(isPlain({ ...list, newer: page.newer })
+      ? {}
+      : { list: { kind: list.kind, search: list.search, newer: page.newer, of: page.of } }),
     moreWins: context.moreWins,
     ...(context.scope && { scope: context.scope }),
     total: overview.total,
@@ -85,6 +98,9 @@ function activity(kept: Kept, { today, streak }: Overview, firstWeekday: number)
     days.flatMap((day, index) => (streak.markOf(day) === mark ? [index] : []));
   const day = bestDay(kept.days);
   const week = bestWeek(kept.days, firstWeekday);
+  const weekday = peakOf(winsByWeekday(kept.days));
+  const hour = peakOf(kept.hours);
+  const now = weekSoFar(kept.days, today, firstWeekday);
   return {
     from,
     days: days.map(each => kept.days.get(each) ?? noWins),
@@ -94,8 +110,21 @@ function activity(kept: Kept, { today, streak }: Overview, firstWeekday: number)
       ...(day ? { day } : {}),
       ...(week ? { week } : {}),
       ...(streak.longestTo ? { streak: { days: streak.longest, to: streak.longestTo } } : {}),
+      ...(weekday === undefined ? {} : { weekday }),
+      ...(hour === undefined ? {} : { hour }),
+      ...(now.average === undefined ? {} : { weekAverage: now.average, weekWins: now.wins }),
     },
   };
+}
+
+/** What the user wrote last about one of the two weeks before this one. */
+function wrote({ reviews }: Kept, today: Day, firstWeekday: number): Pick<PanelModel['week'], 'wrote'> {
+  const thisWeek = weekStart(today, firstWeekday);
+  for (const week of [addDays(thisWeek, -7), addDays(thisWeek, -14)]) {
+    const answer = reviews.get(week);
+    if (answer) return { wrote: { week, answer } };
+  }
+  return {};
 }
 
 function daysUpTo(today: Day, count: number): Day[] {

@@ -3,11 +3,11 @@ import type { GoalPace } from './goals';
 import type { Milestone } from './progress';
 import type { DayMark } from './streak';
 import type { Task } from './task';
-import type { KindCounts, Win } from './win';
+import type { KindCounts, Win, WinKind } from './win';
 
 /** What the line under the panel's header says, the most urgent one only. */
 export interface Notice {
-  readonly icon: 'sync' | 'coffee' | 'shield' | 'warning' | 'discard';
+  readonly icon: 'sync' | 'coffee' | 'shield' | 'warning' | 'discard' | 'book';
   readonly text: string;
   /** A button at the end of the line: its words, and the intent it sends. */
   readonly action?: { readonly title: string; readonly id: NoticeAction };
@@ -21,6 +21,7 @@ export const noticeActions = [
   'showLog',
   'cancelScan',
   'redoWin',
+  'restoreTask',
   'resumeStreak',
 ] as const;
 
@@ -49,6 +50,8 @@ export interface PanelModel {
     /** The streak's length at which the next pass is earned; absent while no more can be held. */
     readonly nextPassAt?: number;
     readonly todayCounts: boolean;
+    /** The last day of the pause that today lies in; absent without one, or when it has no end yet. */
+    readonly pausedTo?: Day;
     /** The last 14 days, oldest first, today last. */
     readonly strip: readonly { readonly day: Day; readonly mark: DayMark }[];
   };
@@ -59,6 +62,8 @@ export interface PanelModel {
     readonly change: number;
     /** The value at the end of each of the last (at most 60) due days, oldest first. */
     readonly series: readonly number[];
+    /** How many weeks the series spans, whole. */
+    readonly weeks?: number;
   };
   /** The one suggestion of what to do next; absent when there is nothing to suggest. */
   readonly nextStep?: {
@@ -89,6 +94,8 @@ export interface PanelModel {
     readonly story: readonly string[];
     /** The question about last week, to be asked until it is answered or put off. */
     readonly review?: { readonly week: Day; readonly question: string };
+    /** The latest answer to that question, with the first day of the week it is about; none from long ago. */
+    readonly wrote?: { readonly week: Day; readonly answer: string };
   };
   /** A milestone reached a moment ago, to be made something of, once; under `full` only. */
   readonly celebrate?: { readonly id: string; readonly title: string };
@@ -105,6 +112,12 @@ export interface PanelModel {
       readonly day?: { readonly day: Day; readonly wins: number };
       readonly week?: { readonly from: Day; readonly to: Day; readonly wins: number };
       readonly streak?: { readonly days: number; readonly to: Day };
+      /** The weekday (0 Sunday to 6) and the hour (0 to 23) with most wins; absent when there is no single one. */
+      readonly weekday?: number;
+      readonly hour?: number;
+      /** Wins a week over the last four weeks, this one not among them, and this week's so far. */
+      readonly weekAverage?: number;
+      readonly weekWins?: number;
     };
   };
   readonly milestones: {
@@ -116,10 +129,21 @@ export interface PanelModel {
   readonly goals: readonly GoalPace[];
   /** Open tasks first, the one touched last on top. */
   readonly tasks: readonly Task[];
-  /** The newest wins, newest first. */
+  /** How many tasks are not among them, so that a snapshot stays small. */
+  readonly moreTasks?: number;
+  /** Wins of the list that is shown, newest first: a page of it, so that a snapshot stays small. */
   readonly recent: readonly Win[];
   /** Whether there are earlier ones to ask for. */
   readonly moreWins: boolean;
+  /** What `recent` is a page of; absent for the newest wins of all. */
+  readonly list?: {
+    readonly kind: WinKind | 'all';
+    readonly search: string;
+    /** Wins of the list that are newer than the page's first. */
+    readonly newer: number;
+    /** All wins of the list. */
+    readonly of: number;
+  };
   readonly total: number;
   /** The day of the first win. */
   readonly since?: Day;

@@ -48,9 +48,10 @@ export class Checklists {
     if (project !== undefined) await this.ledger.record(project, [{ type: 'taskRemoved', id: taskId }]);
   }
 
-  /** Brings back a task that was removed. */
+  /** Brings back a task as it was before it, or one of its steps, was removed. */
   async restoreTask(task: Task): Promise<void> {
-    await this.ledger.record(await this.ledger.homeProject, [{ type: 'task', task }]);
+    const project = this.projectOf(task.id) ?? (await this.ledger.homeProject);
+    await this.ledger.record(project, [{ type: 'task', task }]);
   }
 
   /** One more step at the end of a task. */

@@ -2,18 +2,19 @@ import { randomBytes } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PanelModel } from '../core/panelModel';
+import type { WinList } from '../core/winList';
 import type { FromPanel, ToPanel } from '../protocol';
+import { panelHtml } from './panelHtml';
 import { readMessage } from './panelMessages';
 
 const viewType = 'microwins.panel';
 
-/** Wins shown at first; the user asks for more. */
-export const firstWins = 30;
+/** What is listed at first; the user asks for more. */
+const firstList: WinList = { kind: 'all', search: '', newer: 0, count: 30 };
 
 /** What the panel shows, and who does what it asks for. */
 export interface PanelHost {
-  /** @param wins how many of the newest wins to show */
-  model(wins: number): Promise<PanelModel>;
+  model(list: WinList): Promise<PanelModel>;
   handle(message: FromPanel): Promise<void>;
 }
 
@@ -21,7 +22,9 @@ export interface PanelHost {
 export class ProgressPanel implements vscode.Disposable {
   private panel: vscode.WebviewPanel | undefined;
   private ready = false;
-  private wins = firstWins;
+  private list = firstList;
+  /** The page has its words already. */
+  private spoken = false;
   private updating: Promise<void> | undefined;
   private stale = false;
   private readonly serializer: vscode.Disposable;
@@ -70,7 +73,7 @@ export class ProgressPanel implements vscode.Disposable {
     this.panel?.dispose();
     this.panel = panel;
     this.ready = false;
-    this.wins = firstWins;
+    this.list = firstList;
     const { webview } = panel;
     webview.options = this.options();
     panel.iconPath = vscode.Uri.joinPath(this.extensionUri, 'media', 'panel.svg');
@@ -86,8 +89,11 @@ export class ProgressPanel implements vscode.Disposable {
     const message = readMessage(value);
     if (!message) return this.log.warn('The panel sent a message that was not understood.');
     // The page says so each time it is loaded; what was posted before would be lost.
-    if (message.type === 'ready') this.ready = true;
-    if (message.type === 'showWins') this.wins = message.count;
+    if (message.type === 'ready') {
+      this.ready = true;
+      this.spoken = false;
+    }
+    if (message.type === 'showWins') this.list = message;
     if (message.type === 'ready' || message.type === 'showWins') return this.update();
     try {
       await this.host.handle(message);
@@ -99,13 +105,15 @@ export class ProgressPanel implements vscode.Disposable {
   private async send(): Promise<void> {
     while (this.stale) {
       this.stale = false;
+      const strings = this.spoken ? undefined : vscode.l10n.bundle;
       try {
-        const strings = vscode.l10n.bundle;
-        const model = await this.host.model(this.wins);
+        const model = await this.host.model(this.list);
         const message: ToPanel = { type: 'snapshot', model, ...(strings ? { strings } : {}) };
-        await this.panel?.webview.postMessage(message);
+        this.spoken = (await this.panel?.webview.postMessage(message)) === true;
       } catch (error) {
         this.log.error('The panel could not be updated.', error);
+        const message: ToPanel = { type: 'trouble', ...(strings ? { strings } : {}) };
+        await this.panel?.webview.postMessage(message);
       }
     }
   }
@@ -115,23 +123,14 @@ export class ProgressPanel implements vscode.Disposable {
   }
 
   private html(webview: vscode.Webview): string {
-    const nonce = randomBytes(16).toString('base64');
-    const file = (name: string): vscode.Uri =>
-      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, 'dist', name));
-    const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'`;
-    return `<!DOCTYPE html>
-<html lang="${vscode.env.language.replace(/[^\w-]/g, '')}">
-<head>
-  <meta charset="utf-8">
-  <meta http-equiv="Content-Security-Policy" content="${policy}">
-  <meta name="viewport" content="width=device-width, initial-scale=1">
-  <link rel="stylesheet" href="${file('panel.css')}">
-  <title>Micro Wins</title>
-</head>
-<body>
-  <div id="root"></div>
-  <script type="module" nonce="${nonce}" src="${file('panel.js')}"></script>
-</body>
-</html>`;
+    const file = (name: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(this.extensionUri, 'dist', name)).toString();
+    return panelHtml({
+      script: file('panel.js'),
+      style: file('panel.css'),
+      source: webview.cspSource,
+      nonce: randomBytes(16).toString('base64'),
+      language: vscode.env.language,
+    });
   }
 }

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { noticeActions } from '../core/panelModel';
+import { winKinds } from '../core/win';
+import { mostListed } from '../core/winList';
 import type { FromPanel } from '../protocol';
 
 const id = v.pipe(v.string(), v.maxLength(200));
@@ -35,7 +37,10 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   v.object({ type: v.literal('answerReview'), week: day, answer: title }),
   v.object({
     type: v.literal('showWins'),
-    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+    kind: v.picklist(['all', ...winKinds]),
+    search: v.pipe(v.string(), v.maxLength(1000)),
+    newer: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
+    count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostListed)),
   }),
 ]);
 

@@ -6,7 +6,6 @@ import type { PanelModel } from '../core/panelModel';
 import { totalOf } from '../core/win';
 import { countOf, countsOn, quietMark, winsSince } from './activityDays';
 import { Card } from './Card';
-import { Facts } from './Facts';
 import { dayText, number } from './format';
 import type { HeatMark } from './HeatCell';
 import { dayId } from './HeatDays';
@@ -15,8 +14,11 @@ import { type HeatMapLayout, heatMapWeeks, layOutHeatMap } from './heatMapLayout
 import { Legend } from './Legend';
 import { change, type KindFilter, look } from './look';
 import { Measured } from './Measured';
-import { reveal } from './reveal';
-import { daysInWords, kindInWords, kindsInWords, winsInWords } from './words';
+import { later } from './more';
+import { daysInWords, kindInWords, kindsInWords, kindsName, winsInWords } from './words';
+
+/** The kinds that the switch offers. */
+const switchKinds = ['commit', 'todo', 'tests', 'step'] as const;
 
 interface ActivityState {
   /** The days under the pointer and with the focus. */
@@ -31,6 +33,7 @@ export class Activity extends Component<{ readonly model: PanelModel }, Activity
   override render({ model: { activity, today, firstWeekday } }: { readonly model: PanelModel }): JSX.Element {
     const { pointed, focused, reached = today.day } = this.state;
     const shown = pointed ?? focused;
+    const Facts = later()?.Facts;
     const draw = (width: number): JSX.Element => {
       const layout = layOutHeatMap(width, today.day, firstWeekday);
       const [lead, rest] = shown === undefined ? ['', sumOf(activity, layout)] : dayInWords(activity, shown);
@@ -49,10 +52,13 @@ export class Activity extends Component<{ readonly model: PanelModel }, Activity
             markOf={markOf}
             nameOf={day => dayInWords(activity, day).join(' ').trim()}
             stop={stop}
-            drawnFor={[activity, width, look().kind, stop, document.body.className]}
+            // Each snapshot brings another object; what it says is mostly the same.
+            drawnFor={[JSON.stringify(activity), width, look().kind, stop, document.body.className]}
             shown={shown}
             onChoose={day => {
-              if (totalOf(countsOn(activity, day)) > 0) reveal(day, winsSince(activity, day));
+              const here = totalOf(countsOn(activity, day));
+              const count = winsSince(activity, day);
+              if (here > 0) later()?.reveal(day, count, count - here);
             }}
             onPoint={day => day !== pointed && this.setState({ pointed: day })}
           />
@@ -73,7 +79,7 @@ export class Activity extends Component<{ readonly model: PanelModel }, Activity
       <Card name="activity" title={l10n.t('Activity')} aside={<KindSwitch />}>
         <div class="activity-body">
           <Measured class="map-box">{draw}</Measured>
-          <Facts bests={activity.bests} />
+          {Facts && <Facts bests={activity.bests} />}
         </div>
       </Card>
     );
@@ -116,7 +122,7 @@ function sumOf(activity: PanelModel['activity'], layout: HeatMapLayout): string 
 
 function KindSwitch(): JSX.Element {
   const choice = (kind: KindFilter, name: string): JSX.Element => (
-    <label>
+    <label key={kind}>
       <input
         id={`kind-${kind}`}
         type="radio"
@@ -130,10 +136,7 @@ function KindSwitch(): JSX.Element {
   return (
     <fieldset class="switch" aria-label={l10n.t('Kind of win')}>
       {choice('all', l10n.t('All'))}
-      {choice('commit', l10n.t('Commits'))}
-      {choice('todo', l10n.t('TODOs'))}
-      {choice('tests', l10n.t('Tests'))}
-      {choice('step', l10n.t('Steps'))}
+      {switchKinds.map(kind => choice(kind, kindsName(kind)))}
     </fieldset>
   );
 }

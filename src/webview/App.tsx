@@ -3,17 +3,19 @@ import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
 import type { Win } from '../core/win';
 import { Activity } from './Activity';
-import { EmptyState } from './EmptyState';
 import { dayText, number } from './format';
 import { Goals } from './Goals';
 import { Header, NoticeLine } from './Header';
 import { Icon } from './Icon';
+import { change, look } from './look';
 import { Milestones } from './Milestones';
 import { Momentum } from './Momentum';
-import { RecentWins } from './RecentWins';
+import { later } from './more';
+import { NextStep } from './NextStep';
 import { Streak } from './Streak';
 import { Tasks } from './Tasks';
 import { Today } from './Today';
+import { mute } from './vscode';
 import { winsInWords } from './words';
 
 interface AppProps {
@@ -26,27 +28,44 @@ interface AppProps {
 
 /** The whole panel, drawn from one snapshot. */
 export function App({ model, fresh, latest }: AppProps): JSX.Element {
-  const { project, notice, empty, total, since } = model;
+  const more = later();
+  const isExample = model.empty && look().example && more !== undefined;
+  // Nothing that is done in the example is told; what it changed on the page alone is drawn back.
+  mute(
+    isExample
+      ? () => {
+          change({});
+          more.say(l10n.t('This is only an example.'));
+        }
+      : undefined,
+  );
+  const shown = isExample ? more.exampleDay(model) : model;
+  const { notice, empty, total, since, celebrate } = shown;
   return (
     <>
       <main>
-        <Header project={project} />
-        {notice && <NoticeLine notice={notice} />}
+        <Header model={model} />
+        {notice && <NoticeLine notice={notice} close={isExample ? closeExample : undefined} />}
+        {more && celebrate && celebrate.title !== look().celebrated && (
+          <more.Celebration key={celebrate.title} title={celebrate.title} />
+        )}
         {empty ? (
-          <EmptyState />
+          more && <more.EmptyState />
         ) : (
           <>
             <div class="strip">
-              <Today model={model} />
-              <Streak model={model} />
-              <Momentum model={model} />
+              <Today model={shown} />
+              <Streak model={shown} />
+              <Momentum model={shown} />
+              <NextStep model={shown} />
             </div>
-            <Activity model={model} />
+            <Activity model={shown} />
             <div class="board">
-              <Tasks model={model} />
-              <Goals model={model} />
-              <Milestones model={model} />
-              <RecentWins model={model} fresh={fresh} />
+              <Tasks model={shown} />
+              <Goals model={shown} />
+              <Milestones model={shown} />
+              {more && <more.RecentWins model={shown} fresh={fresh} />}
+              {more && <more.Week model={shown} />}
             </div>
             <footer class="caption">
               <Icon name="lock" />
@@ -63,6 +82,11 @@ export function App({ model, fresh, latest }: AppProps): JSX.Element {
       </div>
     </>
   );
+}
+
+function closeExample(): void {
+  change({ example: false });
+  document.getElementById('see-example')?.focus();
 }
 
 function newsInWords([win, ...others]: readonly Win[]): string {

@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { WinKind } from '../core/win';
 import { Button } from './Button';
 import { Icon } from './Icon';
+import { change } from './look';
 import { post } from './vscode';
 import { kindName } from './words';
 
@@ -35,6 +36,9 @@ export function EmptyState(): JSX.Element {
         </Button>
         <Button id="log-win" look="button" onClick={() => post({ type: 'logWin' })}>
           {l10n.t('Log a win')}
+        </Button>
+        <Button id="see-example" look="button" onClick={() => change({ example: true })}>
+          {l10n.t('See an example day')}
         </Button>
       </p>
       <p class="caption">

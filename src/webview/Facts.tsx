@@ -1,36 +1,45 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
-import { dayText, number, one } from './format';
+import { addDays } from './days';
+import { dayText, hourText, number, one, rangeText } from './format';
 
-/** Personal bests: plain counts with their days. */
+/** Any Sunday: weekdays are named after the days that follow it. */
+const sunday = '2026-11-15';
+
+/** Personal bests and habits: plain counts with their days. */
 export function Facts({ bests }: { bests: PanelModel['activity']['bests'] }): JSX.Element | null {
-  const { day, week, streak } = bests;
+  const { day, week, streak, weekday, hour, weekAverage, weekWins } = bests;
   if (!day && !week && !streak) return null;
-  const fact = (name: string, count: number, words: string): JSX.Element => (
+  const fact = (name: string, value: string, words: string): JSX.Element => (
     <div>
       <dt>{name}</dt>
       <dd>
-        <b>{number(count)}</b> {words}
+        <b>{value}</b> {words}
       </dd>
     </div>
   );
   const until = streak && dayText(streak.to, 'date');
+  const hours = hour === undefined ? '' : hourText(hour);
   return (
     <dl class="facts">
-      {day && fact(l10n.t('Best day'), day.wins, dayText(day.day, 'short'))}
-      {week &&
-        fact(
-          l10n.t('Best week'),
-          week.wins,
-          l10n.t('{0} to {1}', dayText(week.from, 'date'), dayText(week.to, 'date')),
-        )}
+      {day && fact(l10n.t('Best day'), number(day.wins), dayText(day.day, 'short'))}
+      {week && fact(l10n.t('Best week'), number(week.wins), rangeText(week.from, week.to))}
       {streak &&
         until &&
         fact(
           l10n.t('Longest streak'),
-          streak.days,
+          number(streak.days),
           one(streak.days) ? l10n.t('day to {0}', until) : l10n.t('days to {0}', until),
+        )}
+      {weekday !== undefined
+        ? fact(l10n.t('Most wins'), dayText(addDays(sunday, weekday), 'day'), hours)
+        : hours && fact(l10n.t('Most wins'), hours, '')}
+      {weekAverage !== undefined &&
+        fact(
+          l10n.t('This week'),
+          number(weekWins ?? 0),
+          l10n.t('the last four: {0} on average', number(Math.round(weekAverage))),
         )}
     </dl>
   );

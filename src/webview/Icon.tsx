@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { LaterIconName } from './laterIcons';
 
 // Shapes from codicons by Microsoft (https://github.com/microsoft/vscode-codicons), CC BY 4.0;
 // decimals rounded. Kinds of win: git-commit, note, beaker, checklist, edit.
@@ -17,9 +18,9 @@ const shapes = {
     'M8 1a7 7 0 1 0 .02 14.02A7 7 0 0 0 8 1m3.35 5.35-4 4a.5.5 0 0 1-.7 0l-2-2a.5.5 0 0 1 .7-.7L7 9.29l3.64-3.64a.5.5 0 0 1 .71.7',
   repo: 'M12.5 12q.5 0 .5-.5V3a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2v10q.2 1.8 2 2v.5a.5.5 0 0 0 .9.4l.6-.7.6.7a.5.5 0 0 0 .9-.4V15h4.5a.5.5 0 0 0 0-1H8v-.5q0-.5-.5-.5h-2q-.5 0-.5.5v.5a1 1 0 0 1-1-1v-1zM4 3q0-1 1-1h6q1 0 1 1v8H4z',
   gear: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6m0 4.5a1.5 1.5 0 1 1 0-3 1.5 1.5 0 0 1 0 3m9.8 1L20 13l-.1-.1q-.7-1 .1-1.7l2-1.7q.2-.2.1-.6-.6-2.1-2.2-3.8l-.6-.2-2.4.8-.4.1q-1 0-1.3-1l-.4-2.5q0-.3-.5-.5a11 11 0 0 0-4.4 0q-.3.1-.5.5L9 4.7v.2a1.2 1.2 0 0 1-1.7.7l-2.4-.8-.6.2Q2.7 6.6 2 8.8q-.1.4.2.6L4 11.1l.1.1q.7 1-.1 1.7l-2 1.7q-.2.2-.1.6.7 2.1 2.2 3.8l.6.2 2.4-.8.4-.1q1 0 1.3 1l.4 2.5q.1.3.5.5a11 11 0 0 0 4.4 0q.4-.1.5-.5l.4-2.5v-.2a1.2 1.2 0 0 1 1.7-.7l2.4.8h.2q.2 0 .4-.2 1.6-1.6 2.2-3.8.1-.4-.2-.6m-2.7 3-1.8-.6a3 3 0 0 0-3.6 2.1l-.4 2-2.6-.1-.4-1.9a2.7 2.7 0 0 0-3.6-2l-1.8.6q-.8-1-1.3-2.3L5 14.1a2.7 2.7 0 0 0 0-4.2L3.6 8.7Q4 7.5 4.9 6.4l1.8.7A3 3 0 0 0 10.3 5l.4-2h2.6l.4 2a2.7 2.7 0 0 0 3.6 2l1.8-.6q.8 1 1.3 2.3L19 9.9a2.7 2.7 0 0 0-.4 3.9l.4.3 1.4 1.2q-.5 1.2-1.3 2.3',
-  search:
-    'M10.02 10.73a5.5 5.5 0 1 1 .7-.7l3.13 3.12a.5.5 0 0 1-.7.7zM11 6.5a4.5 4.5 0 1 0-9 0 4.5 4.5 0 0 0 9 0',
   add: 'M8 1.5a.5.5 0 0 0-1 0V7H1.5a.5.5 0 0 0 0 1H7v5.5a.5.5 0 0 0 1 0V8h5.5a.5.5 0 0 0 0-1H8z',
+  copy: 'M3 5v7.73A2 2 0 0 1 2 11V5a4 4 0 0 1 4-4h3q1.2 0 1.73 1H6a3 3 0 0 0-3 3m8 10H6a2 2 0 0 1-2-2V5a2 2 0 0 1 2-2h5a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2m1-10a1 1 0 0 0-1-1H6a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h5a1 1 0 0 0 1-1z',
+  book: 'M2.5 2Q1.1 2.1 1 3.5v9q.1 1.4 1.5 1.5H6q1.2 0 2-1 .8 1 2 1h3.5q1.4-.1 1.5-1.5v-9Q14.9 2.1 13.5 2H10Q8.8 2 8 3 7.2 2 6 2zm5 2.5v7Q7.4 12.9 6 13H2.5q-.4 0-.5-.5v-9q0-.4.5-.5H6q1.4.1 1.5 1.5m1 7v-7Q8.6 3.1 10 3h3.5q.4 0 .5.5v9q0 .4-.5.5H10q-1.4-.1-1.5-1.5',
   chevron: 'M6.1 3.1q-.2.4 0 .8L10.3 8 6 12.1a.5.5 0 0 0 .8.8l4.5-4.5q.1-.4 0-.8L6.9 3.1a.5.5 0 0 0-.8 0',
   lock: 'M8 9a1 1 0 1 1 0 2 1 1 0 0 1 0-2M8 1a3 3 0 0 1 3 3v2h1a2 2 0 0 1 2 2v5a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8q.2-1.8 2-2h1V4a3 3 0 0 1 3-3M4 7a1 1 0 0 0-1 1v5q0 1 1 1h8q1 0 1-1V8q0-1-1-1zm4-5a2 2 0 0 0-2 2v2h4V4a2 2 0 0 0-2-2',
   discard:
@@ -32,7 +33,14 @@ const shapes = {
 } as const;
 
 /** The name of a drawn icon; a kind of win has an icon of its own name. */
-export type IconName = keyof typeof shapes;
+export type IconName = keyof typeof shapes | LaterIconName;
+
+const known: Partial<Record<IconName, string>> = shapes;
+
+/** Makes further icons known. */
+export function addIcons(icons: Partial<Record<IconName, string>>): void {
+  Object.assign(known, icons);
+}
 
 /**
  * A 16 px icon in the colour of the text around it.
@@ -48,7 +56,7 @@ export function Icon({ name, label }: { name: IconName; label?: string }): JSX.E
       aria-label={label}
       aria-hidden={!label}
     >
-      <path d={shapes[name]} />
+      <path d={known[name]} />
     </svg>
   );
 }

@@ -11,7 +11,7 @@ const leastSpan = 40;
 
 /** A habit's strength, and how it went. */
 export function Momentum({ model: { momentum } }: { model: PanelModel }): JSX.Element {
-  const { value, change, series } = momentum;
+  const { value, change, series, weeks = 0 } = momentum;
   const points = number(Math.abs(change));
   const trend =
     change > 0
@@ -21,14 +21,13 @@ export function Momentum({ model: { momentum } }: { model: PanelModel }): JSX.El
         : l10n.t('As four weeks ago');
   const least = Math.min(...series);
   const most = Math.max(...series);
+  const from = number(Math.round(least));
+  const to = number(Math.round(most));
   const range =
     series.length > 1
-      ? l10n.t(
-          'Last {0} workdays, {1} to {2}',
-          number(series.length),
-          number(Math.round(least)),
-          number(Math.round(most)),
-        )
+      ? weeks > 1
+        ? l10n.t('Last {0} weeks, {1} to {2}', number(weeks), from, to)
+        : l10n.t('Last {0} workdays, {1} to {2}', number(series.length), from, to)
       : l10n.t('It grows a little with each day.');
 
   const draw = (width: number): JSX.Element => {

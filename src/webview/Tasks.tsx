@@ -10,9 +10,10 @@ import { TaskItem } from './TaskItem';
 import { post } from './vscode';
 
 /** The user's checklists: the open ones, and a fold with those that are finished. */
-export function Tasks({ model: { tasks, today } }: { model: PanelModel }): JSX.Element {
+export function Tasks({ model }: { model: PanelModel }): JSX.Element {
+  const { tasks, moreTasks = 0 } = model;
   const finished = tasks.filter(task => task.finishedAt !== undefined);
-  const item = (task: Task): JSX.Element => <TaskItem key={task.id} task={task} today={today.day} />;
+  const item = (task: Task): JSX.Element => <TaskItem key={task.id} task={task} model={model} />;
   const showsFinished = isToggled('finished');
   const count = number(finished.length);
   return (
@@ -49,6 +50,13 @@ export function Tasks({ model: { tasks, today } }: { model: PanelModel }): JSX.E
           </div>
           {showsFinished && finished.map(item)}
         </div>
+      )}
+      {moreTasks > 0 && (
+        <p class="caption">
+          {one(moreTasks)
+            ? l10n.t('{0} more task is not shown here.', number(moreTasks))
+            : l10n.t('{0} more tasks are not shown here.', number(moreTasks))}
+        </p>
       )}
     </Card>
   );

@@ -15,10 +15,9 @@ const gap = 0.13;
 const mostArcs = 12;
 
 /** Today's wins out of the day's goal. */
-export function Today({ model: { today, tasks } }: { model: PanelModel }): JSX.Element {
+export function Today({ model: { today, nextStep } }: { model: PanelModel }): JSX.Element {
   const { day, goal, counts } = today;
   const wins = totalOf(counts);
-  const hasOpenStep = tasks.some(task => task.steps.some(step => step.doneAt === undefined));
   return (
     <Card name="today" look="tile" title={l10n.t('Today')} aside={dayText(day, 'short')}>
       <div class="ring-row">
@@ -40,7 +39,7 @@ export function Today({ model: { today, tasks } }: { model: PanelModel }): JSX.E
         ) : (
           <div class="kinds">
             <p>{l10n.t('Nothing yet.')}</p>
-            {hasOpenStep && <p class="caption">{l10n.t('Your next small step is ready.')}</p>}
+            {nextStep && <p class="caption">{l10n.t('Your next small step is ready.')}</p>}
           </div>
         )}
       </div>

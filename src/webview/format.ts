@@ -12,6 +12,8 @@ const dayStyles = {
   full: { day: 'numeric', month: 'long', year: 'numeric' },
   /** `Nov` */
   month: { month: 'short' },
+  /** `Tuesday` */
+  day: { weekday: 'long' },
   /** `Mon` */
   weekday: { weekday: 'short' },
   /** `M` */
@@ -64,6 +66,20 @@ export function dayText(day: Day, style: keyof typeof dayStyles): string {
     ...(far && { year: 'numeric' }),
     timeZone: 'UTC',
   }).format(new Date(day));
+}
+
+/** `30 Mar – 5 Apr`, from a day to a later one. */
+export function rangeText(from: Day, to: Day): string {
+  return dateFormat('range', { ...dayStyles.date, timeZone: 'UTC' }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+}
+
+/** `10–11`: an hour of the day (0 to 23), from its beginning to its end. */
+export function hourText(hour: number): string {
+  const from = hour * 3_600_000;
+  return dateFormat('hour', { hour: 'numeric', timeZone: 'UTC' }).formatRange(from, from + 3_600_000);
 }
 
 /** `09:24` on this machine's clock; `at` in ms since the epoch. */

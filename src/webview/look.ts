@@ -1,4 +1,5 @@
 import type { WinKind } from '../core/win';
+import type { WinList } from '../core/winList';
 import { keep, kept } from './vscode';
 
 /** Which wins the heat-map shows. */
@@ -11,19 +12,36 @@ export interface Look {
   /** The id of the element that had the focus. */
   readonly focus: string;
   readonly kind: KindFilter;
-  readonly search: string;
   /** Names of folds that differ from how they are at first: `task-…`, `why-…`, `finished`, `milestones`. */
   readonly folds: readonly string[];
-  /** How many recent wins were asked for; 0 while the host decides. */
-  readonly shown: number;
-  /** The step being written: its task and its text so far. */
-  readonly draft: { readonly task: string; readonly text: string } | null;
+  /** Which wins were asked for; their count is 0 while the host decides. */
+  readonly list: WinList;
+  /** The title being written: the id of its line, and its text so far. */
+  readonly draft: { readonly id: string; readonly text: string } | null;
+  /** The answer being written to the weekly question. */
+  readonly answer: string;
+  /** What was celebrated last, with all that moves, and what was closed last. */
+  readonly played: string;
+  readonly celebrated: string;
+  /** Whether the example day is shown in the place of an empty panel. */
+  readonly example: boolean;
 }
 
 // A fold of a win that is long out of sight need not be remembered.
 const maxFolds = 200;
 
-const start: Look = { scroll: 0, focus: '', kind: 'all', search: '', folds: [], shown: 0, draft: null };
+const start: Look = {
+  scroll: 0,
+  focus: '',
+  kind: 'all',
+  folds: [],
+  list: { kind: 'all', search: '', newer: 0, count: 0 },
+  draft: null,
+  answer: '',
+  played: '',
+  celebrated: '',
+  example: false,
+};
 
 // What was kept is this page's own, or nothing at all.
 let current: Look = { ...start, ...(kept() as Partial<Look> | undefined) };

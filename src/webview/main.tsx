@@ -6,26 +6,30 @@ import type { Win } from '../core/win';
 import type { ToPanel } from '../protocol';
 import { App } from './App';
 import { setLanguage } from './format';
-import { look, onChange } from './look';
+import { onChange } from './look';
+import { later, loadLater } from './more';
 import { newWins } from './news';
 import { keepFocus, restoreFocus, restoreScroll, watchPage } from './page';
-import { showRevealed } from './reveal';
 import { post } from './vscode';
 
 const root = document.getElementById('root') ?? document.body.appendChild(document.createElement('div'));
 
 let model: PanelModel | undefined;
+let troubled = false;
 let latest: readonly Win[] = [];
 const fresh = new Set<string>();
 
 function draw(): void {
-  const drawn = model;
-  if (!drawn) return;
-  keepFocus(() => render(<App model={drawn} fresh={fresh} latest={latest} />, root));
+  const Trouble = later()?.Trouble;
+  if (model) {
+    const drawn = model;
+    keepFocus(() => render(<App model={drawn} fresh={fresh} latest={latest} />, root));
+  } else if (troubled && Trouble) {
+    render(<Trouble />, root);
+  }
 }
 
-function take({ model: next, strings }: ToPanel): void {
-  if (strings) l10n.config({ contents: strings });
+function take(next: PanelModel): void {
   setLanguage(next.locale, next.today.day);
   document.documentElement.lang = next.locale;
   const first = !model;
@@ -34,13 +38,20 @@ function take({ model: next, strings }: ToPanel): void {
   for (const { id } of news) fresh.add(id);
   model = next;
   draw();
-  showRevealed();
+  later()?.showRevealed();
   if (first) restoreFocus();
   restoreScroll();
 }
 
 addEventListener('message', (event: MessageEvent<ToPanel | undefined>) => {
-  if (event.data?.type === 'snapshot') take(event.data);
+  const message = event.data;
+  if (message?.strings) l10n.config({ contents: message.strings });
+  if (message?.type === 'snapshot') take(message.model);
+  // What was drawn before is better than nothing.
+  if (message?.type === 'trouble') {
+    troubled = true;
+    draw();
+  }
 });
 onChange(draw);
 // Patterns take the place of shades when the theme becomes one of high contrast.
@@ -48,5 +59,10 @@ new MutationObserver(draw).observe(document.body, { attributeFilter: ['class'] }
 watchPage();
 
 post({ type: 'ready' });
-// The page was made anew: the list shall be as long as it was.
-if (look().shown > 0) post({ type: 'showWins', count: look().shown });
+void loadLater().then(() => {
+  draw();
+  later()?.askAgain();
+  if (!model) return;
+  restoreFocus();
+  restoreScroll();
+});

@@ -11,9 +11,17 @@ declare function acquireVsCodeApi(): VsCodeApi;
 // May be called once in a page's life only, so it is kept here.
 const vscode = acquireVsCodeApi();
 
+let instead: (() => void) | undefined;
+
 /** Tells the host what the user wants. */
 export function post(message: FromPanel): void {
-  vscode.postMessage(message);
+  if (instead && message.type !== 'openSettings') instead();
+  else vscode.postMessage(message);
+}
+
+/** While something is given, it is done and nothing is told: what is shown is only an example. */
+export function mute(otherwise: (() => void) | undefined): void {
+  instead = otherwise;
 }
 
 /** What `keep` stored before the tab was hidden or the window reloaded. */

@@ -29,9 +29,3 @@ export function winSource({ kind, source }: Win): readonly SourcePart[] {
 export function isOpenable({ source }: Win): boolean {
   return Boolean(source.sha ?? source.file);
 }
-
-/** Whether a win holds what the user searches for, in its title or its source; case doesn't matter. */
-export function matches(win: Win, search: string): boolean {
-  const texts = [win.title, ...Object.values(win.source)];
-  return texts.join('\n').toLocaleLowerCase().includes(search.trim().toLocaleLowerCase());
-}

@@ -56,6 +56,17 @@ export function kindName(kind: WinKind): string {
   }[kind];
 }
 
+/** A kind, as a filter calls it. */
+export function kindsName(kind: WinKind): string {
+  return {
+    commit: l10n.t('Commits'),
+    todo: l10n.t('TODOs'),
+    tests: l10n.t('Tests'),
+    step: l10n.t('Steps'),
+    manual: l10n.t('By hand'),
+  }[kind];
+}
+
 /** `Today`, `Yesterday`, `Monday 16 November`. */
 export function dayHeading(day: Day, today: Day): string {
   if (day === today) return l10n.t('Today');

@@ -1,13 +1,8 @@
 import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
 import { connectBrowser, session } from './support/session';
+import { themes } from './support/themes';
 import { Workbench } from './support/workbench';
-
-const themes = [
-  { name: 'dark', theme: 'Dark Modern', className: 'vscode-dark' },
-  { name: 'light', theme: 'Light Modern', className: 'vscode-light' },
-  { name: 'high-contrast', theme: 'Default High Contrast', className: 'vscode-high-contrast' },
-];
 
 const landmarks = ['Today', 'Streak', 'Momentum', 'Activity', 'Milestones', 'Tasks', 'Recent wins'];
 
@@ -40,9 +35,9 @@ suite('the looks of the panel', () => {
     for (const name of landmarks) await workbench.panel.section(name).waitFor({ timeout: 5000 });
   });
 
-  for (const { name, theme, className } of themes) {
+  for (const { name, label, className } of themes) {
     test(`in ${name}`, async () => {
-      await workbench.useTheme(theme);
+      await workbench.useTheme(label);
       await workbench.panel.hasClass(className);
       await workbench.page.setViewportSize({ width: 1440, height: 900 });
       await workbench.page.screenshot({ path: `${session().screenshots}/window-${name}.png` });
@@ -50,14 +45,14 @@ suite('the looks of the panel', () => {
       for (const width of [1280, 480]) {
         await workbench.panel.picture(`panel-${name}-${width}`, width);
         assert.equal(await workbench.panel.overflow(), 0, `nothing scrolls sideways at ${width} px`);
-        assert.deepEqual(await workbench.panel.accessibilityFindings(), []);
+        assert.deepEqual(await workbench.panel.findings(), []);
       }
       await workbench.toggleSideBar();
     });
   }
 
   test('nothing scrolls sideways at 320 px', async () => {
-    await workbench.panel.picture('panel-high-contrast-320', 320);
+    await workbench.panel.picture('panel-hc-light-320', 320);
     assert.equal(await workbench.panel.overflow(), 0);
   });
 

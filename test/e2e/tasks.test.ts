@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
+import { eventually } from './support/eventually';
 import { connectBrowser, session } from './support/session';
 import { Workbench } from './support/workbench';
 
@@ -60,6 +61,37 @@ suite('from a task to its steps', () => {
     await workbench.panel.step('Sketch the grammar').click();
     await workbench.statusShows(/\b0\/3\b/);
     await workbench.panel.sectionShows('Recent wins', 'Sketch the grammar', 0);
+  });
+
+  test('a step is renamed, moved and committed to in the panel', async () => {
+    const { panel, page } = workbench;
+    await panel.step('Tag the version').press('F2');
+    await page.keyboard.type('Tag 1.4');
+    await page.keyboard.press('Enter');
+    await panel.step('Tag 1.4').waitFor();
+    await panel.step('Tag 1.4').press('Alt+ArrowUp');
+    const order = async (): Promise<string[]> => (await panel.steps()).filter(step => step !== '');
+    await eventually('the step has moved up', async () => {
+      const steps = await order();
+      return steps.indexOf('Tag 1.4') < steps.indexOf('Write the notes');
+    });
+    await panel.button('Commit to today: Tag 1.4').press('Enter');
+    await panel.button('Not today: Tag 1.4').waitFor();
+  });
+
+  test('a removed step comes back with Undo, and so does a removed task', async () => {
+    const { panel } = workbench;
+    await panel.step('Tag 1.4').press('Delete');
+    await panel.text('Removed: Tag 1.4').waitFor();
+    await panel.step('Tag 1.4').waitFor({ state: 'detached' });
+    await panel.button('Undo').click();
+    await panel.step('Tag 1.4').waitFor();
+    await panel.button('Release').press('Delete');
+    await panel.text('Removed: Release').waitFor();
+    await panel.step('Tag 1.4').waitFor({ state: 'detached' });
+    await panel.button('Undo').press('Enter');
+    await panel.step('Tag 1.4').waitFor();
+    await panel.text('Removed: Release').waitFor({ state: 'detached' });
   });
 
   test('the panel breaks no rule of its Content Security Policy and logs no error', () => {

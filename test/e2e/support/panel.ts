@@ -1,16 +1,18 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
-import type { AxeResults } from 'axe-core';
-import type { Frame, FrameLocator, Locator, Page } from 'playwright-core';
-import { eventually } from './eventually';
+import type { Frame, FrameLocator, Page } from 'playwright-core';
+import { PanelView } from './panelView';
 import { session } from './session';
+import type { ThemeLook } from './themes';
 
 /** The progress panel: a webview, which is a frame within a frame. */
-export class Panel {
-  private readonly content: FrameLocator;
+export class Panel extends PanelView {
+  private readonly inner: FrameLocator;
 
   constructor(private readonly page: Page) {
-    this.content = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    const inner = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
+    super(inner);
+    this.inner = inner;
   }
 
   /** Waits until the panel is open and has drawn its data. */
@@ -18,40 +20,24 @@ export class Panel {
     await this.section('Today').waitFor();
   }
 
-  /** A landmark of the panel, by the name of its heading. */
-  section(name: string): Locator {
-    return this.content.getByRole('region', { name, exact: true });
-  }
-
-  /** Waits until a section shows a text exactly so often. */
-  async sectionShows(name: string, text: string, times = 1): Promise<void> {
-    const found = this.section(name).getByText(text, { exact: true });
-    const shown = async (): Promise<boolean> => (await found.count()) === times;
-    await eventually(`"${text}" is ${times} times in ${name}`, shown);
-  }
-
-  /** The checkbox of a step. */
-  step(title: string): Locator {
-    return this.section('Tasks').getByRole('checkbox', { name: title, exact: true });
-  }
-
   /** Waits until the panel's body has a class. */
   async hasClass(name: string): Promise<void> {
     await this.content.locator(`body.${name}`).waitFor();
   }
 
-  /** axe-core's serious and critical findings, each as one line. */
-  async accessibilityFindings(): Promise<string[]> {
-    const frame = await this.frame();
-    await frame.evaluate(await readFile(session().axe, 'utf8'));
-    const results = await frame.evaluate(() => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } };
-      return axe.run();
-    });
-    assert.ok(results.passes.length > 0, 'axe-core looked at nothing');
-    return results.violations
-      .filter(found => found.impact === 'serious' || found.impact === 'critical')
-      .map(found => `${found.id}: ${found.help} (${found.nodes.map(node => node.target).join(', ')})`);
+  /** axe-core's findings of every level. */
+  async findings(): Promise<string[]> {
+    return this.findingsIn(await this.frame(), await readFile(session().axe, 'utf8'));
+  }
+
+  /** What VS Code gives the page in its theme, once the body has the theme's class. */
+  async themeLook(className: string): Promise<ThemeLook> {
+    await this.hasClass(className);
+    return (await this.frame()).evaluate(() => ({
+      classes: document.body.className,
+      variables: document.documentElement.style.cssText,
+      sheet: document.getElementById('_defaultStyles')?.textContent ?? '',
+    }));
   }
 
   /** Writes a picture of the whole panel, as wide as asked and as high as it is. */
@@ -100,7 +86,7 @@ export class Panel {
   }
 
   private async frame(): Promise<Frame> {
-    const element = await this.content.owner().elementHandle();
+    const element = await this.inner.owner().elementHandle();
     const frame = await element?.contentFrame();
     assert.ok(frame, 'the panel is not open');
     return frame;

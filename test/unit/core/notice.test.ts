@@ -18,6 +18,7 @@ suite('The line under the panel’s header', () => {
     ['git refusing', { gitRefused: true }, /^Git could not read/, 'showLog'],
     ['no user.email', { emailMissing: true }, /^Git does not know your e-mail/, 'openSettings'],
     ['a scan under way', { scanning: 0.4 }, /^Reading history, 40%\./, 'cancelScan'],
+    ['a step removed', { removed: 'Tag it' }, /^Removed: Tag it$/, 'restoreTask'],
     [
       'a win taken back',
       { takenBack: 'First green run today' },

@@ -1,0 +1,21 @@
+/** How many bytes a text takes in UTF-8. */
+export function byteLength(text: string): number {
+  let bytes = text.length;
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    // Each half of a surrogate pair stands for two of its four bytes.
+    if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 2;
+    else if (unit >= 0x80) bytes++;
+  }
+  return bytes;
+}
+
+/** The first of `items` whose JSON together takes at most so many bytes; never fewer than one, if there is one. */
+export function firstWithin<T>(items: readonly T[], bytes: number): readonly T[] {
+  let room = bytes;
+  const end = items.findIndex((item, index) => {
+    room -= byteLength(JSON.stringify(item)) + 1;
+    return room < 0 && index > 0;
+  });
+  return end < 0 ? items : items.slice(0, end);
+}

@@ -1,0 +1,65 @@
+import { firstWithin } from './size';
+import type { Win, WinKind } from './win';
+
+/** Most wins of one page: what a panel draws at once without a pause. */
+export const mostListed = 200;
+
+/** How much of a snapshot the page of wins may be, in bytes of JSON. */
+const mostBytes = 56_000;
+
+/** What is listed of a win's words, in characters: a command can be long. */
+const longestWords = 400;
+
+/** Which wins the panel lists. */
+export interface WinList {
+  readonly kind: WinKind | 'all';
+  /** What a win must hold, in its title or its source; empty for all. */
+  readonly search: string;
+  /** How many newer ones of the list are left out. */
+  readonly newer: number;
+  /** How many wins to list, at most `mostListed`. */
+  readonly count: number;
+}
+
+/** A page of the list. */
+export interface WinPage {
+  readonly wins: readonly Win[];
+  /** As in `WinList`, but never beyond the list's end. */
+  readonly newer: number;
+  /** All wins of the list. */
+  readonly of: number;
+}
+
+/** Whether a win holds what is searched for, in its title or its source; case doesn't matter. */
+export function holds({ title, source }: Win, search: string): boolean {
+  const wanted = search.trim().toLocaleLowerCase();
+  return wanted === '' || [title, ...Object.values(source)].join('\n').toLocaleLowerCase().includes(wanted);
+}
+
+/** Whether the list is that of the newest wins, of all kinds. */
+export function isPlain({ kind, search, newer }: WinList): boolean {
+  return kind === 'all' && search.trim() === '' && newer === 0;
+}
+
+/**
+ * The page of a list. It ends early where it would make a snapshot too large.
+ * @param wins all wins, newest first
+ */
+export function pageOf(wins: readonly Win[], { kind, search, newer, count }: WinList): WinPage {
+  const found =
+    kind === 'all' && search.trim() === ''
+      ? wins
+      : wins.filter(win => (kind === 'all' || win.kind === kind) && holds(win, search));
+  const from = newer < found.length ? newer : Math.max(0, found.length - count);
+  const page = found.slice(from, from + Math.min(count, mostListed)).map(shortened);
+  return { wins: firstWithin(page, mostBytes), newer: from, of: found.length };
+}
+
+function shortened(win: Win): Win {
+  const long = Object.values(win.source).some(words => words.length > longestWords);
+  if (!long && win.why.length <= longestWords) return win;
+  const cut = (words: string): string =>
+    words.length > longestWords ? `${words.slice(0, longestWords - 1).toWellFormed()}…` : words;
+  const source = Object.fromEntries(Object.entries(win.source).map(([name, words]) => [name, cut(words)]));
+  return { ...win, why: cut(win.why), source };
+}

@@ -1,0 +1,109 @@
+import * as l10n from '@vscode/l10n';
+import type { JSX } from 'preact';
+import type { Day } from '../core/day';
+import type { PanelModel } from '../core/panelModel';
+import type { Task } from '../core/task';
+import { Button } from './Button';
+import { Icon } from './Icon';
+import { look } from './look';
+import { later } from './more';
+import { post } from './vscode';
+import { whenDone } from './words';
+
+interface StepItemProps {
+  readonly task: Task;
+  /** Which of the task's steps. */
+  readonly index: number;
+  readonly today: Day;
+  /** Something that seems to have done it. */
+  readonly offer: PanelModel['offers'][number] | undefined;
+}
+
+/** One step: its checkbox, and what else can be done with it. */
+export function StepItem({ task, index, today, offer }: StepItemProps): JSX.Element | null {
+  const step = task.steps[index];
+  if (!step) return null;
+  const { id, title, doneAt, forDay } = step;
+  const done = doneAt !== undefined;
+  const line = `line-${id}`;
+  const Line = look().draft?.id === line && later()?.Line;
+  const isForToday = !done && forDay === today;
+  const about = { task: task.id, step: id };
+  return (
+    <li class={done ? 'step row past' : 'step row'}>
+      <span class="grip" onPointerDown={event => later()?.dragStep(event, task, index)}>
+        <Icon name="gripper" />
+      </span>
+      {Line ? (
+        <Line
+          id={line}
+          label={l10n.t('Rename step')}
+          back={`step-${id}`}
+          onKeep={text => post({ type: 'renameStep', ...about, title: text })}
+        />
+      ) : (
+        <label>
+          <input
+            id={`step-${id}`}
+            type="checkbox"
+            checked={done}
+            aria-keyshortcuts="F2 Delete Alt+ArrowUp Alt+ArrowDown"
+            onChange={event => post({ type: 'tickStep', ...about, done: event.currentTarget.checked })}
+            onKeyDown={event => later()?.stepKeys(event, task, index)}
+          />
+          <span>{title}</span>
+        </label>
+      )}
+      <span class="tools">
+        {!done && (
+          <Button
+            id={`today-${id}`}
+            look="link"
+            label={isForToday ? l10n.t('Not today: {0}', title) : l10n.t('Commit to today: {0}', title)}
+            onClick={() => post({ type: 'stepForToday', ...about, today: !isForToday })}
+          >
+            {isForToday ? l10n.t('Not today') : l10n.t('Commit to today')}
+          </Button>
+        )}
+        <Button
+          id={`edit-${id}`}
+          look="icon-button"
+          icon="manual"
+          label={l10n.t('Rename: {0}', title)}
+          onClick={() => later()?.openLine(line, title)}
+        />
+        <Button
+          id={`remove-${id}`}
+          look="icon-button"
+          icon="trash"
+          label={l10n.t('Remove: {0}', title)}
+          onClick={() => later()?.removeStep(task, index)}
+        />
+      </span>
+      {done ? (
+        <span class="caption">{whenDone(doneAt, today)}</span>
+      ) : (
+        isForToday && <span class="tag">{l10n.t('Today')}</span>
+      )}
+      {offer && !done && (
+        <p class="offer caption">
+          <span>{offer.detail}</span>
+          <Button
+            id={`accept-${id}`}
+            look="link"
+            onClick={() => post({ type: 'offer', ...about, accept: true })}
+          >
+            {l10n.t('Tick it')}
+          </Button>
+          <Button
+            id={`refuse-${id}`}
+            look="link"
+            onClick={() => post({ type: 'offer', ...about, accept: false })}
+          >
+            {l10n.t('Not this one')}
+          </Button>
+        </p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,154 @@
+import { strict as assert } from 'node:assert';
+import type { Browser } from 'playwright-core';
+import type { FromPanel } from '../../../src/protocol';
+import { FedPanel } from '../support/fedPanel';
+import { snapshot, states } from '../support/models';
+import { connectBrowser } from '../support/session';
+import { themeLooks } from '../support/themes';
+
+const sections = [
+  'Today',
+  'Streak',
+  'Momentum',
+  'Next small step',
+  'Activity',
+  'Milestones',
+  'Goals',
+  'Tasks',
+  'Recent wins',
+  'This week',
+];
+
+for (const by of ['the mouse', 'the keyboard alone'] as const) {
+  suite(`the panel’s sections by ${by}`, () => {
+    const withKeys = by === 'the keyboard alone';
+    let browser: Browser;
+    let panel: FedPanel;
+
+    suiteSetup(async () => {
+      browser = await connectBrowser();
+      panel = await FedPanel.open(browser, (await themeLooks(browser)).light, { width: 1280 });
+    });
+
+    setup(async () => {
+      const { review: _none, ...week } = snapshot().week;
+      const next = snapshot().nextStep;
+      assert.ok(next);
+      await panel.show(snapshot({ week, nextStep: { ...next, today: false } }));
+      await panel.said();
+    });
+
+    suiteTeardown(async () => {
+      await panel?.assertNoTrouble();
+      await browser?.close();
+    });
+
+    const press = async (name: string): Promise<void> => {
+      const button = panel.button(name);
+      if (!withKeys) return button.click();
+      await panel.tabTo(button);
+      await panel.page.keyboard.press('Enter');
+    };
+
+    test('every section is a landmark with its heading as name', async () => {
+      for (const name of sections) await panel.section(name).waitFor({ timeout: 5000 });
+    });
+
+    const id = 'step-t1-t1-2';
+    const buttons: readonly (readonly [string, FromPanel])[] = [
+      ['Standup', { type: 'copyStandup' }],
+      ['Story', { type: 'weeklyStory' }],
+      ['Open settings', { type: 'openSettings' }],
+      ['Done', { type: 'nextStep', id, act: 'act' }],
+      ['Another', { type: 'nextStep', id, act: 'another' }],
+      ['Commit to today', { type: 'nextStep', id, act: 'today' }],
+      ['Break down a task', { type: 'breakDownTask' }],
+      ['Set a goal', { type: 'setGoal' }],
+      ['Copy', { type: 'copyStory' }],
+      ['Open as document', { type: 'weeklyStory' }],
+    ];
+    for (const [name, message] of buttons) {
+      test(`${name} says so to the host`, async () => {
+        await press(name);
+        assert.deepEqual(await panel.said(), [message]);
+      });
+    }
+
+    test('the scope is switched', async () => {
+      const everywhere = panel.page.getByRole('radio', { name: 'Everywhere' });
+      if (withKeys) await panel.page.getByRole('radio', { name: 'tidepool' }).press('ArrowRight');
+      else await everywhere.click();
+      assert.equal(await everywhere.isChecked(), true);
+      assert.deepEqual(await panel.said(), [{ type: 'scope', everywhere: true }]);
+    });
+
+    test('the weekly question is answered, or put off', async () => {
+      await panel.show(snapshot());
+      const answer = panel.page.getByRole('textbox', { name: 'What worked last week?' });
+      await answer.focus();
+      await panel.page.keyboard.type('Tests first.');
+      await panel.show(snapshot({ total: 900 }));
+      assert.equal(await answer.inputValue(), 'Tests first.');
+      assert.equal(await panel.focused(), 'answer');
+      await press('Keep');
+      assert.deepEqual(await panel.said(), [
+        { type: 'answerReview', week: '2026-11-09', answer: 'Tests first.' },
+      ]);
+      await press('Not now');
+      assert.deepEqual(await panel.said(), [{ type: 'answerReview', week: '2026-11-09', answer: '' }]);
+    });
+
+    test('an empty panel shows an example day, of which nothing is told, and comes back', async () => {
+      await panel.show(states.empty ?? snapshot());
+      await press('See an example day');
+      await panel.page.getByText('An example day. Nothing here is kept.').waitFor();
+      for (const name of sections) await panel.section(name).waitFor({ timeout: 5000 });
+      const step = panel.step('Measure it');
+      if (withKeys) await step.press('Space');
+      else await step.click();
+      assert.equal(await step.isChecked(), false);
+      await press('Done');
+      await panel.picture('example');
+      assert.deepEqual(await panel.findings(), []);
+      await press('Close example');
+      await panel.page.getByRole('heading', { name: 'Small wins show up here' }).waitFor();
+      assert.deepEqual(await panel.said(), []);
+      await press('Log a win');
+      assert.deepEqual(await panel.said(), [{ type: 'logWin' }]);
+    });
+
+    test('the heat-map: a day is shown in words, and leads to its wins', async () => {
+      const activity = panel.section('Activity');
+      if (withKeys) {
+        await activity.locator('[role=gridcell][tabindex="0"]').focus();
+        await panel.page.keyboard.press('ArrowUp');
+        await panel.page.keyboard.press('Enter');
+      } else {
+        await activity.locator('#day-2026-11-17').click();
+      }
+      assert.equal(await panel.focused(), 'wins-2026-11-17');
+    });
+
+    test('milestones already reached are shown on demand', async () => {
+      await press('Show all 2 reached');
+      await panel.section('Milestones').getByText('500 wins').waitFor();
+    });
+  });
+}
+
+suite('the panel without a snapshot', () => {
+  test('says so when none can be made, and asks again', async () => {
+    const browser = await connectBrowser();
+    const panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 800 });
+    await panel.tell({ type: 'trouble' });
+    await panel.page.getByRole('heading', { name: 'The panel can’t be shown right now' }).waitFor();
+    await panel.picture('trouble');
+    assert.deepEqual(await panel.findings(), []);
+    await panel.button('Show log').click();
+    assert.deepEqual(await panel.said(), [{ type: 'notice', action: 'showLog' }]);
+    await panel.show(snapshot());
+    await panel.section('Today').waitFor();
+    await panel.assertNoTrouble();
+    await browser.close();
+  });
+});

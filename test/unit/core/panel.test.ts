@@ -1,0 +1,142 @@
+import { strict as assert } from 'node:assert';
+import { addDays } from '../../../src/core/day';
+import { type Kept, type NumberSettings, overviewOf } from '../../../src/core/overview';
+import { panelModel } from '../../../src/core/panel';
+import type { PanelModel } from '../../../src/core/panelModel';
+import { byteLength } from '../../../src/core/size';
+import type { Task } from '../../../src/core/task';
+import type { KindCounts, Win } from '../../../src/core/win';
+import { mostListed, pageOf, type WinList } from '../../../src/core/winList';
+
+const today = '2026-11-18';
+const settings: NumberSettings = {
+  restDays: new Set([0, 6]),
+  minimumWins: 1,
+  dailyGoal: 3,
+  firstWeekday: 1,
+  dayOf: () => today,
+  format: String,
+};
+const nothing: Kept = {
+  days: new Map(),
+  recent: [],
+  tasks: [],
+  goals: [],
+  pauses: [],
+  reached: new Map(),
+  reviews: new Map(),
+  hours: [],
+};
+
+function model(
+  change: Partial<Kept> = {},
+  wins: readonly Win[] = [],
+  asked: Partial<WinList> = {},
+): PanelModel {
+  const kept = { ...nothing, ...change };
+  const list: WinList = { kind: 'all', search: '', newer: 0, count: 30, ...asked };
+  return panelModel(kept, overviewOf(kept, settings, 0), settings, {
+    locale: 'en',
+    project: 'tidepool',
+    notice: undefined,
+    week: { story: [] },
+    guidance: { offers: [] },
+    page: pageOf(wins, list),
+    list,
+    moreWins: false,
+  });
+}
+
+const one: KindCounts = [1, 0, 0, 0, 0];
+
+suite('What the panel shows', () => {
+  test('names the weekday and the hour with most wins, and this week beside the last four', () => {
+    const hours = Array.from({ length: 24 }, (_, hour) => (hour === 10 ? 5 : 1));
+    const days = new Map([
+      ['2026-11-17', one],
+      ['2026-11-10', one],
+      ['2026-11-09', [3, 0, 0, 0, 0] as const],
+      ['2026-11-03', [5, 0, 0, 0, 0] as const],
+    ]);
+    const { bests } = model({ days, hours }).activity;
+    assert.equal(bests.weekday, 2);
+    assert.equal(bests.hour, 10);
+    assert.equal(bests.weekAverage, 4.5);
+    assert.equal(bests.weekWins, 1);
+  });
+
+  test('names no weekday and no hour where two have as many', () => {
+    const days = new Map([
+      ['2026-11-17', one],
+      ['2026-11-16', one],
+    ]);
+    const { bests } = model({ days, hours: [1, 1] }).activity;
+    assert.equal(bests.weekday, undefined);
+    assert.equal(bests.hour, undefined);
+    assert.equal(bests.weekAverage, undefined);
+  });
+
+  test('says until when the streak is paused', () => {
+    const days = new Map([['2026-11-13', one]]);
+    const paused = model({ days, pauses: [{ from: '2026-11-16', to: '2026-11-24' }] });
+    assert.equal(paused.streak.pausedTo, '2026-11-24');
+    assert.equal(model({ days, pauses: [{ from: '2026-11-16' }] }).streak.pausedTo, undefined);
+  });
+
+  test('says how many weeks the momentum’s line spans', () => {
+    assert.equal(model({ days: new Map([['2025-11-18', one]]) }).momentum.weeks, 12);
+    assert.equal(model({ days: new Map([[addDays(today, -13), one]]) }).momentum.weeks, 2);
+    assert.equal(model().momentum.weeks, 0);
+  });
+
+  test('shows what was written about last week, else about the week before', () => {
+    const reviews = new Map([
+      ['2026-11-02', 'Tests first.'],
+      ['2026-10-26', 'Old.'],
+    ]);
+    assert.deepEqual(model({ reviews }).week.wrote, { week: '2026-11-02', answer: 'Tests first.' });
+    reviews.set('2026-11-09', '');
+    assert.equal(model({ reviews }).week.wrote?.week, '2026-11-02');
+    reviews.set('2026-11-09', 'Pairs.');
+    assert.equal(model({ reviews }).week.wrote?.answer, 'Pairs.');
+    assert.equal(model().week.wrote, undefined);
+  });
+
+  test('says of what list its wins are, but for the newest of all', () => {
+    const wins = Array.from({ length: 100 }, (_, index) => win(index));
+    assert.equal(model({}, wins).list, undefined);
+    assert.deepEqual(model({}, wins, { newer: 30 }).list, { kind: 'all', search: '', newer: 30, of: 100 });
+    assert.equal(model({}, wins, { search: 'Win 7' }).list?.of, 11);
+  });
+
+  test('a snapshot takes at most 128 KB with 100,000 wins, long titles and too many tasks', () => {
+    const long = '好'.repeat(200);
+    const wins = Array.from({ length: 100_000 }, (_, index) => win(index, long));
+    const days = new Map(
+      Array.from({ length: 2000 }, (_, index) => [addDays(today, -index), [50, 10, 10, 10, 10] as const]),
+    );
+    const tasks: Task[] = Array.from({ length: 200 }, (_, index) => ({
+      id: `task-${index}`,
+      title: long,
+      createdAt: 0,
+      steps: Array.from({ length: 20 }, (_, step) => ({ id: `step-${index}-${step}`, title: long })),
+    }));
+    const large = model({ days, tasks, recent: wins.slice(0, 500) }, wins, { count: mostListed });
+    assert.ok(byteLength(JSON.stringify(large)) <= 128 * 1024);
+    assert.equal(large.tasks.length + (large.moreTasks ?? 0), 200);
+    assert.ok(large.recent.length > 0);
+  });
+});
+
+function win(index: number, title = `Win ${index}`): Win {
+  return {
+    id: `w${index}`,
+    kind: 'commit',
+    at: -index,
+    day: today,
+    title,
+    provisional: false,
+    why: title,
+    source: { repository: title, branch: title, sha: `${index}`.padStart(40, '0') },
+  };
+}
