@@ -5,7 +5,7 @@ import { configuredEmails, currentBranch, type Repository, rootCommit } from '..
 import { broughtBack, type Drop, dropOf, withdrawnBy } from './dropped';
 import { History } from './history';
 import type { CommitHost } from './host';
-import { doubtfulShas, identify } from './identity';
+import { doubtfulShas, identify, originals } from './identity';
 import type { Commit } from './log';
 import type { CommitRules } from './own';
 import { type HeadMove, readReflog } from './reflog';
@@ -183,17 +183,13 @@ export class CommitDetector {
     const { known } = this.host.sink;
     const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
     const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(own, known));
-    const amended = new Map<string, string>();
+    const amended = originals(moves);
     const drops = this.drops.get(repository.gitFolder) ?? [];
     const dropped = new Map(
       drops.flatMap(drop => drop.dropped.map(({ commit, found }) => [commit.sha, found.win.id])),
     );
     const fresh = new Set<string>();
-    for (const { action, from, to } of moves) {
-      if (action === 'commit') fresh.add(to);
-      // Amended twice in a burst: what was kept is what was there at first.
-      if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
-    }
+    for (const { action, to } of moves) if (action === 'commit') fresh.add(to);
     return identify(own, { known, where, repository: repository.name, amended, dropped, fresh });
   }
 
@@ -240,7 +236,7 @@ export class CommitDetector {
     const drops: Drop[] = [];
     for (const { action, from, to, at } of moves) {
       if (action !== 'reset' || from === to) continue;
-      const drop = dropOf(await this.history.dropped(repository, from, head), at, known);
+      const drop = dropOf(await this.history.dropped(repository, from, head), at, known, originals(moves));
       if (drop) drops.push(drop);
     }
     const kept = (this.drops.get(repository.gitFolder) ?? []).filter(({ at }) => now() - at < dayMs);

@@ -1,5 +1,5 @@
 import type { FoundWin, KnownWins } from '../../core/found';
-import { winOfSha } from './identity';
+import { winLike, winOfSha } from './identity';
 import type { Commit } from './log';
 
 /** A commit dropped this long after it was made, in ms, was a step on the way and no win (SPEC 2.1). */
@@ -12,14 +12,32 @@ export interface Drop {
   /** The tree that the topmost of them left. */
   readonly tree: string;
   /** Own commits with a win, newest first. */
-  readonly dropped: readonly { readonly commit: Commit; readonly found: FoundWin }[];
+  readonly dropped: readonly Dropped[];
 }
 
-/** The drop of a reset; undefined when it took no win along. @param commits newest first, the tip on top */
-export function dropOf(commits: readonly Commit[], at: number, known: KnownWins): Drop | undefined {
-  const dropped = commits.flatMap(commit => {
-    const win = winOfSha(known, commit.sha);
-    return win ? [{ commit, found: { win, offset: commit.authorOffset } }] : [];
+/** A commit that a reset took away, and its win. */
+export interface Dropped {
+  readonly commit: Commit;
+  readonly found: FoundWin;
+  /** Whether the win is this very commit's; else it is one of which the commit looks like another form. */
+  readonly sure: boolean;
+}
+
+/**
+ * The drop of a reset; undefined when it took no win along.
+ * @param commits newest first, the tip on top
+ * @param amended by an amended commit's sha, what it was before
+ */
+export function dropOf(
+  commits: readonly Commit[],
+  at: number,
+  known: KnownWins,
+  amended: ReadonlyMap<string, string>,
+): Drop | undefined {
+  const dropped = commits.flatMap((commit): Dropped[] => {
+    const sure = winOfSha(known, commit.sha) ?? winOfSha(known, amended.get(commit.sha) ?? '');
+    const win = sure ?? winLike(known, commit);
+    return win ? [{ commit, found: { win, offset: commit.authorOffset }, sure: sure !== undefined }] : [];
   });
   return dropped.length > 0 ? { at, tree: commits[0]?.tree ?? '', dropped } : undefined;
 }
@@ -43,7 +61,7 @@ export function broughtBack(
 
 /** The wins of a drop that were made less than an hour before it, and the TODOs that its commits closed. */
 export function withdrawnBy({ at, dropped }: Drop, known: KnownWins): string[] {
-  const young = dropped.filter(({ commit }) => at - commit.committedAt < hourMs);
+  const young = dropped.filter(({ commit, sure }) => sure && at - commit.committedAt < hourMs);
   const shas = new Set(young.map(({ commit }) => commit.sha));
   const todos = known.recent.filter(win => win.kind === 'todo' && shas.has(win.source.sha ?? ''));
   return [...young.map(({ found }) => found.win.id), ...todos.map(({ id }) => id)];

@@ -3,6 +3,7 @@ import { shortHash } from '../../core/hash';
 import { safeText } from '../../core/text';
 import type { Win } from '../../core/win';
 import type { Commit } from './log';
+import type { HeadMove } from './reflog';
 
 /**
  * Where kept commits are, by sha: in the history of HEAD (so not rewritten, but other commits), left behind when
@@ -35,6 +36,25 @@ export function commitKey(commit: Commit): string {
 /** The kept win of a commit, by its sha, if it is among the newest. */
 export function winOfSha(known: KnownWins, sha: string): Win | undefined {
   return known.recent.find(win => win.kind === 'commit' && win.source.sha === sha);
+}
+
+/**
+ * A kept win of the same author, second and subject, if it is among the newest: a commit of which this one may be
+ * another form, rewritten before anybody looked.
+ */
+export function winLike(known: KnownWins, commit: Commit): Win | undefined {
+  const title = safeText(commit.subject);
+  const like = keptOf(commitKey(commit), known).find(kept => kept.title === title);
+  return like && known.find(like.id);
+}
+
+/** What each amended commit was at first, by its sha; amended twice in a burst, what was kept is the first. */
+export function originals(moves: readonly HeadMove[]): Map<string, string> {
+  const amended = new Map<string, string>();
+  for (const { action, from, to } of moves) {
+    if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
+  }
+  return amended;
 }
 
 /** The shas of kept wins that share a key with one of these commits, yet are not among them. */

@@ -160,6 +160,17 @@ suite('Any sequence of git operations', () => {
       { do: 'resetBack' },
     ])).timeout(20_000);
 
+  test('a commit amended and made again before anybody looked is the same win', () =>
+    play([
+      { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'amend' },
+      { do: 'again' },
+      { do: 'pick' },
+      { do: 'reload' },
+      { do: 'scan' },
+    ])).timeout(20_000);
+
   test('never yields the same win twice nor loses one that is still reachable', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), play), {
       numRuns: Number(process.env.MICROWINS_RUNS ?? 25),
