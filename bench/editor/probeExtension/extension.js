@@ -23,12 +23,19 @@ const acts = {
     for (const name of process.eventNames()) listeners[String(name)] = process.listenerCount(name);
     return { pid: process.pid, heapUsed, external, rss, cpu: process.cpuUsage(), handles, listeners };
   },
+  /** As a user who types and saves; anew when the file was changed on disk just then, which VS Code refuses to overwrite. */
   save: async ({ file, text }) => {
-    const document = await vscode.workspace.openTextDocument(file);
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
-    await vscode.workspace.applyEdit(edit);
-    return document.save();
+    for (let round = 0; round < 20; round++) {
+      const document = await vscode.workspace.openTextDocument(file);
+      const edit = new vscode.WorkspaceEdit();
+      edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), text);
+      await vscode.workspace.applyEdit(edit);
+      if ((await document.save()) && readFileSync(file, 'utf8') === text) return true;
+      await vscode.window.showTextDocument(document, { preserveFocus: true });
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+      await new Promise(done => setTimeout(done, 200));
+    }
+    throw new Error(`${file} could not be saved`);
   },
   /** Runs a shell task in the test group to its end. */
   test: async ({ command, cwd }) => {
