@@ -33,7 +33,7 @@ suite('the Explorer view, by keyboard alone', () => {
     await view.pane.getByRole('button', { name: 'Break Down a Task', exact: true }).waitFor();
     await view.pane.getByRole('button', { name: 'Log a Win', exact: true }).waitFor();
     // Room for all lines: those that can't be seen are not drawn.
-    await view.growBy(300);
+    await view.foldFiles();
   });
 
   test('a task shows with its steps', async () => {

@@ -48,6 +48,12 @@ export class ExplorerView {
     await this.page.screenshot({ path: file, clip: { ...pane, height }, animations: 'disabled' });
   }
 
+  /** Folds the files, which leaves their room to the view. */
+  async foldFiles(): Promise<void> {
+    const files = this.page.locator('.pane').filter({ has: this.page.locator('.explorer-folders-view') });
+    await files.locator('.pane-header').first().click();
+  }
+
   /** Makes the view higher, at the cost of the files above it: drags its upper border by so many pixels. */
   async growBy(pixels: number): Promise<void> {
     const outline = this.page.locator('.pane-header[aria-label^="Outline"]');
