@@ -31,7 +31,9 @@ function draw(): void {
 
 function take(next: PanelModel): void {
   setLanguage(next.locale, next.today.day);
-  document.documentElement.lang = next.locale;
+  const page = document.documentElement;
+  // Setting it, even to what it is, makes the browser reckon every element's style anew.
+  if (page.lang !== next.locale) page.lang = next.locale;
   const first = !model;
   const news = model ? newWins(model, next) : [];
   if (news.length > 0) latest = news;

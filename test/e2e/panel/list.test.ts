@@ -152,7 +152,7 @@ suite('100,000 wins in the panel', () => {
         const observer = new MutationObserver(records => {
           changes += records.length;
         });
-        observer.observe(document.body, {
+        observer.observe(document, {
           attributes: true,
           characterData: true,
           childList: true,
