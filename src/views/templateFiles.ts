@@ -1,3 +1,5 @@
+import { homedir } from 'node:os';
+import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { newTemplates, type Template } from '../core/templates';
@@ -20,7 +22,8 @@ export async function exportTemplates(setting: TemplateSetting): Promise<void> {
   const target = await vscode.window.showSaveDialog({
     title: l10n.t('Export Templates'),
     saveLabel: l10n.t('Export'),
-    defaultUri: defaultFile(),
+    // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
+    defaultUri: vscode.Uri.file(path.join(homedir(), 'micro-wins-templates.json')),
     filters: { JSON: ['json'] },
   });
   if (!target) return;
@@ -68,12 +71,6 @@ async function askTemplates(own: readonly Template[]): Promise<readonly Template
     canPickMany: true,
   });
   return picked?.map(({ template }) => template);
-}
-
-function defaultFile(): vscode.Uri {
-  const name = 'micro-wins-templates.json';
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder ? vscode.Uri.joinPath(folder, name) : vscode.Uri.file(name);
 }
 
 function importedText(count: number): string {

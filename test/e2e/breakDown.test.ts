@@ -1,5 +1,8 @@
 import { strict as assert } from 'node:assert';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Browser } from 'playwright-core';
+import { eventually } from './support/eventually';
 import { Keyboard } from './support/keyboard';
 import { connectBrowser, session } from './support/session';
 import { Workbench } from './support/workbench';
@@ -181,7 +184,47 @@ suite('breaking a task down, by keyboard alone', () => {
     await user.closed();
   });
 
+  test('templates are exported without anything but their words, and imported again', async () => {
+    const file = path.join(session().folders.steps, 'micro-wins-templates.json');
+    await user.command('Micro Wins: Export Templates…');
+    await user.row('Manual').waitFor();
+    await user.press('Enter');
+    await user.titled('Export Templates');
+    await user.holds('micro-wins-templates.json');
+    await user.press('ControlOrMeta+A');
+    await user.type(file);
+    await user.holds(file);
+    await user.press('Enter');
+    const written = await eventuallyRead(file);
+    assert.deepEqual(JSON.parse(written), {
+      microWins: 'templates',
+      version: 1,
+      templates: [{ title: 'Manual', steps: ['Outline', 'First chap'] }],
+    });
+    await writeFile(file, written.replace('Manual', 'Handbook'));
+    await user.command('Micro Wins: Import Templates…');
+    await user.titled('Import Templates');
+    await user.press('ControlOrMeta+A');
+    await user.type(file);
+    await user.press('Enter');
+    await user.closed();
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.titled('(1 of 2)');
+    await user.row('Handbook').waitFor();
+    await user.press('Escape');
+    await user.closed();
+  });
+
   test('the panel breaks no rule of its Content Security Policy and logs no error', () => {
     workbench.assertNoTrouble();
   });
 });
+
+async function eventuallyRead(file: string): Promise<string> {
+  let text = '';
+  await eventually(`${path.basename(file)} is written`, async () => {
+    text = await readFile(file, 'utf8').catch(() => '');
+    return text !== '';
+  });
+  return text;
+}

@@ -54,7 +54,7 @@ suite('steps that a model proposes, by keyboard alone', () => {
     await user.moveTo(propose);
     await user.press('Enter');
     await user.steps(['Sketch the grammar', 'Write the failing test', 'Make it pass']);
-    await user.focused('Look them over: 3 steps proposed');
+    await user.focused('3 steps proposed: look them over');
     await workbench.page.screenshot({ path: `${session().screenshots}/proposed-steps.png` });
     await workbench.panel.sectionShows('Tasks', 'With a model', 0);
     await user.press('Enter');
@@ -85,7 +85,7 @@ suite('steps that a model proposes, by keyboard alone', () => {
     await user.steps(['Sketch the grammar']);
     await user.focused('Proposing steps');
     await user.press('Enter');
-    await user.focused('Look them over: 1 step proposed');
+    await user.focused('1 step proposed: look it over');
     await user.press('Escape');
     await user.closed();
     await user.command('Micro Wins: Break Down a Task…');

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Draft } from '../../core/draft';
-import { stepCount } from './labels';
 import { propose } from './proposing';
 
 /** What a proposal does to the page. */
@@ -53,8 +52,14 @@ export class Proposal {
     const trouble = await propose(model, input, arrived, source.token);
     source.dispose();
     this.source = undefined;
-    const seen = added > 0 ? l10n.t('Look them over: {0} proposed', stepCount(added)) : undefined;
-    this.notice = trouble ?? seen;
+    this.notice = trouble ?? arrivedText(added);
     host.changed();
   }
+}
+
+function arrivedText(count: number): string | undefined {
+  if (count === 0) return undefined;
+  return count === 1
+    ? l10n.t('1 step proposed: look it over')
+    : l10n.t('{0} steps proposed: look them over', count);
 }

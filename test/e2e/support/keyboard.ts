@@ -89,6 +89,11 @@ export class Keyboard {
     await this.page.locator(`${widget} .quick-input-message`, { hasText: text }).waitFor();
   }
 
+  /** Waits until the box holds a text. */
+  async holds(text: string): Promise<void> {
+    await eventually(`the box holds ${text}`, async () => (await this.box().inputValue()).includes(text));
+  }
+
   /** Waits until these are the steps listed. */
   async steps(titles: readonly string[]): Promise<void> {
     const expected = titles.map((title, index) => `${index + 1}. ${title}`);
