@@ -2,8 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
 import type { PanelModel } from '../../../src/core/panelModel';
 import { FedPanel, type PageOptions } from '../support/fedPanel';
-import { snapshot, states } from '../support/models';
+import { snapshot } from '../support/models';
 import { connectBrowser } from '../support/session';
+import { states } from '../support/states';
 import { type ThemeLook, type ThemeName, themeLooks, themes } from '../support/themes';
 
 /** States that between them show everything there is. */

@@ -2,8 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
 import type { FromPanel } from '../../../src/protocol';
 import { FedPanel } from '../support/fedPanel';
-import { snapshot, states } from '../support/models';
+import { snapshot } from '../support/models';
 import { connectBrowser } from '../support/session';
+import { states } from '../support/states';
 import { themeLooks } from '../support/themes';
 
 const sections = [

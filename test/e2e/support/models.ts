@@ -48,7 +48,8 @@ export function win(
   };
 }
 
-const recent: readonly Win[] = [
+/** The wins of `snapshot`. */
+export const recent: readonly Win[] = [
   win('w1', 'todo', 'Handle datum shifts before 1983', today, '11:15', {
     provisional: true,
     why: 'Your last commit holds this TODO and the saved file no longer does. Your next commit confirms it.',
@@ -223,77 +224,4 @@ export function snapshot(change: Partial<PanelModel> = {}): PanelModel {
     since: '2025-08-19',
     ...change,
   };
-}
-
-const start: PanelModel = snapshot({
-  empty: true,
-  streak: { current: 0, longest: 0, passes: 0, nextPassAt: 7, todayCounts: false, strip: [] },
-  offers: [],
-  goals: [],
-  tasks: [],
-  recent: [],
-  total: 0,
-});
-
-/** The states that the panel is looked at in. */
-export const states: Readonly<Record<string, PanelModel>> = {
-  busy: snapshot(),
-  empty: start,
-  'first-run': snapshot({
-    notice: {
-      icon: 'sync',
-      text: 'Reading history, 40%. Wins appear as they are found.',
-      action: { title: 'Cancel', id: 'cancelScan' },
-    },
-    tasks: [],
-    goals: [],
-    offers: [],
-    week: { story: [] },
-    recent: recent.slice(2, 3),
-    total: 1,
-    since: today,
-  }),
-  paused: snapshot({
-    notice: {
-      icon: 'coffee',
-      text: 'Paused until Tuesday 24 November. Your streak of 12 days waits.',
-      action: { title: 'Resume', id: 'resumeStreak' },
-    },
-    streak: {
-      ...snapshot().streak,
-      pausedTo: '2026-11-24',
-      strip: snapshot().streak.strip.map((each, index) => (index > 10 ? { ...each, mark: 'paused' } : each)),
-    },
-  }),
-  restricted: {
-    ...start,
-    notice: {
-      icon: 'shield',
-      text: 'Restricted Mode. Steps and logged wins work as always.',
-      action: { title: 'Manage trust', id: 'manageTrust' },
-    },
-  },
-  'no-git': snapshot({
-    notice: {
-      icon: 'warning',
-      text: 'Git was not found, so commits are not counted. Everything else works.',
-      action: { title: 'Open settings', id: 'openGitSettings' },
-    },
-  }),
-  quiet: snapshot({
-    today: { day: today, goal: 5, counts: [0, 0, 0, 0, 0] },
-    offers: [],
-    goals: [],
-    tasks: [],
-    week: {
-      story: ['A quiet week so far.'],
-      wrote: { week: '2026-11-02', answer: 'Writing the test first.' },
-    },
-    scope: 'everywhere',
-  }),
-  celebrating: snapshot({ celebrate: { id: 'wins-1000', title: '1,000 wins' } }),
-};
-for (const state of ['empty', 'restricted', 'quiet'] as const) {
-  const { nextStep: _none, ...rest } = states[state] as PanelModel;
-  Object.assign(states, { [state]: rest });
 }
