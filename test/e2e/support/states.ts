@@ -21,11 +21,36 @@ export const states: Readonly<Record<string, PanelModel>> = {
       text: 'Reading history, 40%. Wins appear as they are found.',
       action: { title: 'Cancel', id: 'cancelScan' },
     },
+    today: { day: today, goal: 5, counts: [1, 0, 0, 0, 0] },
+    streak: {
+      current: 1,
+      longest: 1,
+      passes: 0,
+      nextPassAt: 7,
+      todayCounts: true,
+      strip: snapshot().streak.strip.map(({ day, mark }) => ({
+        day,
+        mark: day === today ? 'won' : mark === 'rest' ? 'rest' : 'none',
+      })),
+    },
+    momentum: { value: 1, change: 1, series: [1], weeks: 0 },
+    activity: {
+      ...snapshot().activity,
+      days: snapshot().activity.days.map((_, index, days) => [index === days.length - 1 ? 1 : 0, 0, 0, 0, 0]),
+      covered: [],
+      paused: [],
+      bests: { day: { day: today, wins: 1 }, streak: { days: 1, to: today } },
+    },
+    milestones: {
+      next: [{ id: 'wins-10', title: '10 wins', target: 10, current: 1 }],
+      reached: [{ id: 'wins-1', title: 'First win', target: 1, current: 1, reachedOn: today }],
+    },
     tasks: [],
     goals: [],
     offers: [],
     week: { story: [] },
     recent: recent.slice(2, 3),
+    moreWins: false,
     total: 1,
     since: today,
   }),
@@ -69,7 +94,7 @@ export const states: Readonly<Record<string, PanelModel>> = {
   }),
   celebrating: snapshot({ celebrate: { id: 'wins-1000', title: '1,000 wins' } }),
 };
-for (const state of ['empty', 'restricted', 'quiet'] as const) {
+for (const state of ['empty', 'first-run', 'restricted', 'quiet'] as const) {
   const { nextStep: _none, ...rest } = states[state] as PanelModel;
   Object.assign(states, { [state]: rest });
 }
