@@ -41,11 +41,10 @@ suite('Steps that a language model proposes', () => {
     chat = await eventually('a model is offered', () => availableModel(log));
     assert.equal(chat.vendor, 'microwins-fixture');
     const settings = vscode.workspace.getConfiguration('microwins');
-    for (const target of [vscode.ConfigurationTarget.Global, vscode.ConfigurationTarget.Workspace]) {
-      await settings.update('ai.enabled', false, target);
-      assert.equal(await availableModel(log), undefined);
-      await settings.update('ai.enabled', undefined, target);
-    }
+    // The user's alone: a workspace can't set it.
+    await settings.update('ai.enabled', false, vscode.ConfigurationTarget.Global);
+    assert.equal(await availableModel(log), undefined);
+    await settings.update('ai.enabled', undefined, vscode.ConfigurationTarget.Global);
     assert.deepEqual(model.asked, [], 'nothing is sent before the user asks for it');
   });
 
