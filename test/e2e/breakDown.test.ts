@@ -101,6 +101,8 @@ suite('breaking a task down, by keyboard alone', () => {
     await user.press('Escape');
     await user.closed();
     await workbench.reload();
+    // The palette closes again when the panel that comes back takes the focus.
+    await workbench.panel.ready();
     await user.command('Micro Wins: Break Down a Task…');
     await user.focused('Write the manual');
     await user.press('Enter');
