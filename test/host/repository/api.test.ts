@@ -6,6 +6,9 @@ import { microWins } from '../support/microWins';
 
 const day = (at: number | Date): string => format(at, 'yyyy-MM-dd');
 
+/** What VS Code itself makes for a view. */
+const ofTheView = /^microwins\.tree\.(focus|open|removeView|resetViewLocation|toggleVisibility)$/;
+
 suite('The exported API', () => {
   test('gives version 1 and frozen objects', async () => {
     const api = await microWins();
@@ -78,7 +81,7 @@ suite('The exported API', () => {
     };
     const declared = manifest.contributes.commands.map(({ command }) => command).sort();
     const registered = (await vscode.commands.getCommands(true))
-      .filter(id => /^microwins\.(?!panel)/.test(id))
+      .filter(id => /^microwins\./.test(id) && !ofTheView.test(id))
       .sort();
     assert.deepEqual(registered, declared);
   });
