@@ -31,13 +31,15 @@ export class EntryFault extends Error {
 export function readImported(value: unknown, now: number, lastDay: Day): Entry {
   const entry = readEntry(lineOf(value));
   if (!entry) throw faultOf(value);
+  // A commit was made when its author's clock said so, right or wrong: an export of one's own must come back in.
+  const anyTime = 'win' in entry && (entry.win.kind === 'commit' || entry.win.kind === 'todo');
   const check = (key: string, part: unknown, path: JsonPath): unknown => {
     if (typeof part === 'string') {
       if (key === 'title') return safeText(part, maxTitle);
       if (key === 'why') return safeText(part, maxWhy);
-      if (key === 'day') checkTime(part < firstDay, part > lastDay, path);
+      if (key === 'day') checkTime(part < firstDay, !anyTime && part > lastDay, path);
     } else if (typeof part === 'number' && moments.has(key)) {
-      checkTime(part < -dayMs, part > now + dayMs, path);
+      checkTime(part < -dayMs, !anyTime && part > now + dayMs, path);
     }
     return part;
   };

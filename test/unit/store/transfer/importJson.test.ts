@@ -51,8 +51,16 @@ suite('Import of a malformed file', () => {
       notRight,
     ],
     ['a day before 1970', won(win('b', { day: '1969-12-31' })), /“win\.day” lies before 1970/],
-    ['a day in the future', won(win('b', { day: '2026-11-24' })), /“win\.day” lies in the future/],
-    ['a moment in the future', won(win('b', { at: now + 2 * 86_400_000 })), /“win\.at” lies in the future/],
+    [
+      'a day in the future',
+      won(win('b', { kind: 'manual', day: '2026-11-24' })),
+      /“win\.day” lies in the future/,
+    ],
+    [
+      'a moment in the future',
+      won(win('b', { kind: 'manual', at: now + 2 * 86_400_000 })),
+      /“win\.at” lies in the future/,
+    ],
     [
       'a tick in the future',
       { type: 'task', task: { id: 't', title: 't', createdAt: now * 2, steps: [] } },
@@ -66,6 +74,11 @@ suite('Import of a malformed file', () => {
       assert.match(problem.message, message);
     });
   }
+
+  test('a commit whose author’s clock was wrong comes back in', async () => {
+    const late = won(win('b', { kind: 'commit', at: now * 2, day: '2083-10-08' }));
+    assert.ok('projects' in (await readImport(await replacing(late), now)));
+  });
 
   test('a day that has begun somewhere is no future', async () => {
     assert.ok('projects' in (await readImport(await replacing(won(win('b', { day: '2026-11-23' }))), now)));
