@@ -32,9 +32,11 @@ suite('the next small step in the status bar', () => {
   });
 
   async function cardShows(text: string): Promise<void> {
-    await eventually(`the card shows ${text}`, async () =>
-      (await workbench.hoverCard.innerText()).includes(text),
-    );
+    await eventually(`the card shows ${text}`, async () => {
+      // A change of the status bar's text closes it.
+      if (!(await workbench.hoverCard.isVisible())) await workbench.hoverStatusItem();
+      return (await workbench.hoverCard.innerText({ timeout: 1000 })).includes(text);
+    });
   }
 
   test('the hover shows today, the streak, the next small step and the nearest milestone', async () => {
