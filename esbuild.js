@@ -21,6 +21,9 @@ const alias = {
   '@rgrove/parse-xml': path.join(__dirname, 'node_modules/@rgrove/parse-xml/dist/browser.js'),
 };
 
+/** What is shipped needs of `@vscode/l10n` no more than to look words up. */
+const shippedAlias = { ...alias, '@vscode/l10n': path.join(__dirname, 'src/l10n.ts') };
+
 const common = {
   absWorkingDir: __dirname,
   bundle: true,
@@ -57,6 +60,7 @@ const host = {
     detection: 'src/detection.ts',
     documents: 'src/documents.ts',
     guidance: 'src/guidance.ts',
+    interaction: 'src/interaction.ts',
     lateViews: 'src/lateViews.ts',
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
@@ -68,7 +72,7 @@ const host = {
   target: 'node20',
   format: 'cjs',
   external: ['vscode'],
-  alias,
+  alias: shippedAlias,
   define: noNetwork,
 };
 
@@ -78,7 +82,7 @@ const panel = {
   // What the first picture doesn't need (`later.tsx`) comes after it; what both need is the third file.
   splitting: true,
   chunkNames: 'panel-[name]',
-  alias: { '@vscode/l10n': path.join(__dirname, 'src/webview/l10n.ts') },
+  alias: shippedAlias,
   outdir: 'dist',
   platform: 'browser',
   target: 'chrome128',

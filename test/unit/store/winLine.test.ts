@@ -1,5 +1,5 @@
-import assert from 'node:assert/strict';
-import * as fc from 'fast-check';
+import { strict as assert } from 'node:assert';
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { winKinds } from '../../../src/core/win';
 import { readEntry, schemas } from '../../../src/store/entries';
