@@ -9,9 +9,6 @@ https://github.com/microsoft/vscode-codicons
 Copyright (c) Microsoft Corporation. Licensed under Creative Commons Attribution 4.0 International
 (https://creativecommons.org/licenses/by/4.0/legalcode). Changed: the decimals of the paths are rounded.`;
 
-/** Whose packages say "MIT" in their manifest and come without its text. */
-const mitHolders = { '@vscode/l10n': 'Microsoft Corporation' };
-
 /**
  * The text of `ThirdPartyNotices.txt`. A bundled package without a license text fails the build.
  * @param {import('esbuild').Metafile[]} metafiles
@@ -29,16 +26,8 @@ async function notice(folder) {
     await readFile(path.join(folder, 'package.json'), 'utf8'),
   );
   const file = (await readdir(folder)).sort().find(entry => /^(licen[cs]e|copying)(\.|$)/i.test(entry));
-  const text = file
-    ? await readFile(path.join(folder, file), 'utf8')
-    : license === 'MIT' && (await mit(name));
+  const text = file && (await readFile(path.join(folder, file), 'utf8'));
   if (!text) throw new Error(`${name} is bundled, but has no license text to include.`);
   const url = typeof repository === 'string' ? repository : repository?.url;
   return `${name} ${version} (${license})\n${(url ?? homepage ?? '').replace(/^git\+/, '')}\n\n${text.replaceAll('\r\n', '\n').trim()}`;
-}
-
-async function mit(name) {
-  const holder = mitHolders[name];
-  const ours = await readFile(new URL('../LICENSE', import.meta.url), 'utf8');
-  return holder && ours.replace(/^Copyright .*$/m, `Copyright (c) ${holder}`);
 }

@@ -6,11 +6,16 @@ import { median, type Row, spread } from './report';
 const rounds = 40;
 const goalMs = 10;
 
-/** Run in a fresh process: requires a file with a `vscode` module that answers to everything, and prints the ms. */
+/**
+ * Run in a fresh process: requires a file with a `vscode` module that answers to everything, and has as many
+ * names as the real one, and prints the ms.
+ */
 const script = `
 const Module = require('node:module');
 const { performance } = require('node:perf_hooks');
-const anything = new Proxy(function () {}, {
+const api = function () {};
+for (let at = 0; at < 400; at++) api['name' + at] = undefined;
+const anything = new Proxy(api, {
   get: (target, name) => (name === 'prototype' ? target.prototype : name === Symbol.toPrimitive ? () => '' : anything),
   apply: () => anything,
   construct: () => ({}),

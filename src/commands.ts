@@ -31,7 +31,7 @@ export type CommandName = keyof typeof commandIds;
 
 /** Registers every command; a failure is logged and said once, never swallowed. */
 export function registerCommands(
-  actions: Readonly<Record<CommandName, (...given: unknown[]) => unknown>>,
+  run: (name: CommandName, given: readonly unknown[]) => Promise<void>,
   log: vscode.LogOutputChannel,
 ): vscode.Disposable {
   const names = Object.keys(commandIds) as CommandName[];
@@ -39,7 +39,7 @@ export function registerCommands(
     ...names.map(name =>
       vscode.commands.registerCommand(commandIds[name], async (...given: unknown[]) => {
         try {
-          await actions[name](...given);
+          await run(name, given);
         } catch (error) {
           log.error(`${commandIds[name]} failed.`, error);
           throw error;

@@ -1,18 +1,13 @@
 import * as vscode from 'vscode';
 import { registerAgentTools } from './agentToolsLoader';
 import type { MicroWinsApi } from './api';
-import { BreakDownLoader } from './breakDownLoader';
 import { commandIds, registerCommands } from './commands';
 import { Config } from './config';
 import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
-import type { PanelModel } from './core/panelModel';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
-import type { Documents } from './documents';
-import type { Guidance } from './guidance';
-import { commandActions, handlePanelMessage, type IntentParts } from './intents';
-import type { LateViews } from './lateViews';
+import { LazyParts } from './lazyParts';
 import { Presenter } from './presenter';
 import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
@@ -48,9 +43,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const undo = new Undo(ledger, recorder);
   const removal = new Removal(ledger, checklists);
 
-  let celebrated: PanelModel['celebrate'];
-  let lateViews: LateViews | undefined;
-  let guided: Guidance | undefined;
   const statusBar = new StatusBar(commandIds.showMenu);
   const drawStatus = (): void => {
     statusBar.configure(config.settings.statusBar);
@@ -60,88 +52,28 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
 
   const { Detection } = await import('./detection');
   const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt, context });
-  const panel: ProgressPanel = new ProgressPanel(
-    context.extensionUri,
-    {
-      model: async list => {
-        const situation = {
-          ...detection.situation,
-          takenBack: undo.takenBack?.title,
-          removed: removal.title,
-        };
-        const { week } = await documents();
-        return presenter.model(list, situation, {
-          week,
-          guidance: (await guidance).model,
-          celebrate: celebrated,
-        });
-      },
-      handle: message => handlePanelMessage(message, parts),
-    },
-    log,
-  );
-  let loading: Promise<Documents> | undefined;
-  const documents = (): Promise<Documents> => {
-    loading ??= import('./documents').then(
-      ({ Documents }) =>
-        new Documents({ ledger, recorder, detection, presenter, context, changed: () => panel.update() }),
-    );
-    return loading;
-  };
-  const breakDown = new BreakDownLoader({
-    checklists,
-    memento: context.workspaceState,
+  const lazy: LazyParts = new LazyParts({
+    context,
     config,
     log,
-    tasks: () => ledger.tasks,
-    openPanel: () => panel.open(),
-  });
-  const parts: IntentParts = {
     ledger,
-    recorder,
     checklists,
-    detection,
-    breakDown,
-    undo,
+    recorder,
     everywhere,
-    guidance: () => guidance,
+    presenter,
+    undo,
     removal,
-    log,
+    detection,
+    statusBar,
     openPanel: () => panel.open(),
-    today: () => presenter.overview.today,
-    locale: presenter.locale,
-    documents,
-  };
-
-  // After activation: the first text of the status bar needs none of it.
-  const guidance = new Promise(resolve => setImmediate(resolve)).then(async () => {
-    const { Guidance } = await import('./guidance');
-    const guiding = new Guidance({
-      ledger,
-      checklists,
-      detection,
-      config,
-      log,
-      memento: context.workspaceState,
-      locale: presenter.locale,
-      overview: () => presenter.overview,
-      commandId: name => (commandIds as Readonly<Record<string, string>>)[name],
-    });
-    context.subscriptions.push(
-      guiding,
-      guiding.register(() => statusBar.closeHover()),
-      guiding.onDidChange(draw),
-    );
-    statusBar.setHover((overview, scanning) => guiding.hover(overview, scanning));
-    guided = guiding;
-    draw();
-    return guiding;
+    updatePanel: () => panel.update(),
+    draw: () => draw(),
   });
-
+  const panel = new ProgressPanel(context.extensionUri, lazy, log);
   const draw = (): void => {
     drawStatus();
     panel.update();
-    lateViews?.draw();
+    lazy.draw();
   };
   context.subscriptions.push(
     log,
@@ -162,41 +94,14 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
       draw();
     }),
     ledger.onDidChange(celebrateIn(statusBar, ledger, () => config.settings.celebrations, Date.now)),
-    breakDown,
-    registerCommands(commandActions(parts), log),
+    lazy,
+    registerCommands((name, given) => lazy.run(name, given), log),
     registerAgentTools({ checklists, recorder, presenter, ledger }),
   );
 
   const ready = detection.start().catch(error => log.error('Detection could not be started.', error));
   void ready.then(() => everywhere.refresh());
-  // After activation: nothing waits for these.
-  const late = new Promise(resolve => setImmediate(resolve)).then(async () => {
-    const { LateViews } = await import('./lateViews');
-    lateViews = new LateViews({
-      config,
-      ledger,
-      recorder,
-      checklists,
-      presenter,
-      log,
-      ready,
-      globalState: context.globalState,
-      suggestions: () => {
-        const { nextStep, offers } = guided?.model ?? { offers: [] };
-        return { ...(nextStep && { next: nextStep }), offers };
-      },
-      handle: message => handlePanelMessage(message, parts),
-      undoWin: id => undo.undo(id),
-      openPanel: () => panel.open(),
-      say: (saying, ms) => statusBar.say(saying, ms),
-      celebrateInPanel: milestone => {
-        celebrated = milestone;
-        panel.update();
-      },
-    });
-    context.subscriptions.push(lateViews);
-  });
-  late.catch(error => log.error('The Explorer view could not be made.', error));
+  lazy.start(ready);
   const changed = new vscode.EventEmitter<void>();
   context.subscriptions.push(
     changed,

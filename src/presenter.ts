@@ -1,15 +1,8 @@
-import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from './config';
 import { type Day, dayOf, localOffset } from './core/day';
-import { noticeOf, type Situation } from './core/notice';
 import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
-import { type PanelContext, panelModel } from './core/panel';
-import type { PanelModel } from './core/panelModel';
-import { pauseText } from './core/pauseText';
 import type { TreeSource } from './core/treeModel';
-import type { Win } from './core/win';
-import { isPlain, pageOf, type WinList } from './core/winList';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale, firstWeekdayOf } from './views/locale';
@@ -25,8 +18,6 @@ export class Presenter implements vscode.Disposable {
   readonly locale = displayLocale();
   private readonly numbers = new Intl.NumberFormat(this.locale);
   private cached: { readonly project: Overview; readonly shown: Overview } | undefined;
-  /** The whole journal's wins, while the panel lists or searches earlier ones. */
-  private all: Promise<readonly Win[]> | undefined;
   private turn: NodeJS.Timeout | undefined;
   private readonly listeners: vscode.Disposable;
 
@@ -37,7 +28,6 @@ export class Presenter implements vscode.Disposable {
   ) {
     const refresh = (): void => {
       this.cached = undefined;
-      this.all = undefined;
       this.changed.fire();
     };
     this.listeners = vscode.Disposable.from(
@@ -56,35 +46,6 @@ export class Presenter implements vscode.Disposable {
   /** The numbers as of now, of what the user wants to see: these projects, or all. */
   get overview(): Overview {
     return this.reckoned.shown;
-  }
-
-  /** Everything the panel shows, with a page of wins. */
-  async model(
-    list: WinList,
-    situation: Omit<Situation, 'paused'>,
-    others: Pick<PanelContext, 'week' | 'guidance' | 'celebrate'>,
-  ): Promise<PanelModel> {
-    const held = this.ledger.recent;
-    const enough = held.length >= Math.min(list.count, this.project.total);
-    if (enough && isPlain(list)) this.all = undefined;
-    else {
-      this.all ??= this.ledger.wins().catch(error => {
-        this.all = undefined;
-        throw error;
-      });
-    }
-    const page = pageOf((await this.all) ?? held, list);
-    const of = this.all ? page.of : this.project.total;
-    return panelModel(this.kept, this.overview, this.rules(), {
-      locale: this.locale,
-      project: vscode.workspace.name ?? '',
-      notice: noticeOf({ ...situation, paused: this.pausedInWords() }),
-      list,
-      page,
-      moreWins: page.newer + page.wins.length < of,
-      ...(this.everywhere.isAvailable && { scope: this.everywhere.isOn ? 'everywhere' : 'project' }),
-      ...others,
-    });
   }
 
   /** What the Explorer view is made of, suggestions left out. */
@@ -148,16 +109,6 @@ export class Presenter implements vscode.Disposable {
       this.cached = { project, shown };
     }
     return this.cached;
-  }
-
-  private pausedInWords(): string | undefined {
-    const { pause, streak } = this.overview;
-    if (!pause) return undefined;
-    const waits =
-      streak.current === 1
-        ? l10n.t('Your streak of 1 day waits.')
-        : l10n.t('Your streak of {0} days waits.', streak.current);
-    return `${pauseText(pause, this.locale)} ${waits}`;
   }
 
   /** One timer for the end of the hour in which the day may turn; zones and clocks may change meanwhile. */

@@ -5,6 +5,7 @@ import type { Entry } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { type Win, winKinds } from '../core/win';
+import { plainWinEntry } from './winLine';
 
 /** The version of the journal's lines that this code writes. */
 export const journalVersion = 1;
@@ -78,7 +79,10 @@ export function writeEntry(value: Entry): string {
 /** The entry of a journal line, or undefined when it is not one. */
 export function readEntry(line: string): Entry | undefined {
   try {
-    const result = v.safeParse(entry, JSON.parse(line));
+    const value: unknown = JSON.parse(line);
+    const plain = plainWinEntry(value);
+    if (plain) return plain;
+    const result = v.safeParse(entry, value);
     return result.success ? result.output : undefined;
   } catch {
     return undefined; // not JSON: the caller counts and keeps the line

@@ -1,6 +1,6 @@
 import type { Entry } from '../core/ledger';
 import { journalVersion } from './entries';
-import { isHeader, readLine } from './journalLine';
+import { isHeader, isNewer, readLine } from './journalLine';
 import { LineReader } from './lineReader';
 
 /** Takes an entry, and how long its line is. */
@@ -27,9 +27,9 @@ export class EntryReader {
     });
   }
 
-  /** Whether a newer version wrote the file, or its end. */
+  /** Whether a newer version wrote the file, or its end; judged as those who append do, by a damaged header too. */
   get isNewer(): boolean {
-    return this.version > journalVersion;
+    return this.version > journalVersion || isNewer(this.reader.beginning);
   }
 
   /** A last line without an end that is no entry: half a line, if nobody is writing it just now. */

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
 import * as real from '@vscode/l10n';
 import fc from 'fast-check';
-import * as own from '../../../src/webview/l10n';
+import * as own from '../../src/l10n';
 
-suite('The panel’s l10n', () => {
+suite('Our l10n', () => {
   const sentences = ['{0} of {1}', 'Tasks', '{1} before {0}', '{0}, {0}', 'a {gap} stays'] as const;
   const german = {
     '{0} of {1}': '{0} von {1}',

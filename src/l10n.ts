@@ -1,6 +1,6 @@
 /**
- * What the panel needs of `@vscode/l10n`, under that name in its bundle: the module itself also reads files
- * and takes up 1.3 KB of a small page.
+ * What we need of `@vscode/l10n`, under that name in every bundle that is shipped: the module itself also reads
+ * files, even from the network, and takes up 2 KB of each.
  */
 let words: Readonly<Record<string, string | { readonly message: string }>> = {};
 
