@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { commandLink, hoverText } from './hoverMarkdown';
 import { kindWords } from './kindWords';
-import { commandLink, markdownText } from './markdown';
 import { nearest } from './milestones';
 import type { NextStepText } from './nextStepText';
 import type { Overview } from './overview';
@@ -101,5 +101,5 @@ function panelPart({ panelCommand }: HoverContext): string {
 
 /** Words of any origin, translations and titles alike. */
 function words(text: string): string {
-  return markdownText(text);
+  return hoverText(text);
 }
