@@ -34,7 +34,7 @@ export function pickNextStep(actions: PickActions): Promise<void> {
   };
   const commit: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('target'),
-    tooltip: l10n.t('Commit to it today'),
+    tooltip: l10n.t('Commit to today'),
   };
   const release: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('circle-slash'),
