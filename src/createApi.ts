@@ -32,7 +32,10 @@ export function createApi(parts: ApiParts): MicroWinsApi {
       return deepFreeze(await parts.wins(filter));
     },
     getProgress: () => deepFreeze(parts.progress()),
-    getTasks: () => deepFreeze(parts.tasks().map(task => apiTask(task, parts.progress().today.day))),
+    getTasks: () => {
+      const { day } = parts.progress().today;
+      return deepFreeze(parts.tasks().map(task => apiTask(task, day)));
+    },
   });
 }
 

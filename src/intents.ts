@@ -18,9 +18,9 @@ import type { Removal } from './store/removal';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
+import { offerUndo } from './views/offerUndo';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
-import { plainMessage } from './views/plainMessage';
 
 /** What the user's intents work on. */
 export interface IntentParts {
@@ -185,12 +185,9 @@ async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
     void vscode.window.showInformationMessage(l10n.t('There is no win to take back.'));
     return;
   }
-  const back = l10n.t('Undo');
-  const answer = vscode.window.showInformationMessage(
-    plainMessage(l10n.t('Taken back: {0}', win.title)),
-    back,
+  offerUndo(l10n.t('Taken back: {0}', win.title), () =>
+    undo.takenBack?.id === win.id ? undo.redo() : undefined,
   );
-  void answer.then(chosen => (chosen === back && undo.takenBack?.id === win.id ? undo.redo() : undefined));
 }
 
 async function rescan(detection: Detection, ledger: Ledger): Promise<void> {

@@ -29,7 +29,7 @@ export function toUtc(day: Day): Date {
 }
 
 /** The day of a date made by `toUtc` and moved by date-fns. */
-export function fromUtc(date: Date): Day {
+function fromUtc(date: Date): Day {
   return date.toISOString().slice(0, 10);
 }
 

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import { commandLink, hoverText } from './hoverMarkdown';
 import { kindWords } from './kindWords';
-import { commandLink, markdownText } from './markdown';
 import { nearest } from './milestones';
 import type { NextStepText } from './nextStepText';
 import type { Overview } from './overview';
 import { pauseText } from './pauseText';
+import { Phrases } from './phrases';
 import { kindIcons } from './status';
 import { winKinds } from './win';
 
@@ -43,9 +44,12 @@ function lines(...all: (string | undefined)[]): string {
 function todayPart(overview: Overview, { locale, scanning }: HoverContext): string {
   const { wins, goal, counts, streak, pause } = overview;
   const title = wins === 0 ? l10n.t('Nothing yet today') : l10n.t('{0} of {1} wins today', wins, goal);
+  const phrases = new Phrases(locale);
   const kinds = winKinds.flatMap((kind, index) => {
     const count = counts[index] ?? 0;
-    return count > 0 ? [`$(${kindIcons[kind]}) ${words(kindWords(kind, count))}`] : [];
+    return count > 0
+      ? [`$(${kindIcons[kind]}) ${words(kindWords(kind, phrases.number(count), phrases.one(count)))}`]
+      : [];
   });
   const passes = streak.passes === 1 ? l10n.t('1 rest pass') : l10n.t('{0} rest passes', streak.passes);
   const ofStreak = [
@@ -97,5 +101,5 @@ function panelPart({ panelCommand }: HoverContext): string {
 
 /** Words of any origin, translations and titles alike. */
 function words(text: string): string {
-  return markdownText(text);
+  return hoverText(text);
 }

@@ -61,7 +61,7 @@ export function matchWords(text: string): MatchWords {
 }
 
 /** An English word without its ending, so that "retries" and "retry" are one; other words stay. */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (!/^[a-z]{4,}$/.test(word)) return word;
   const bare = word
     .replace(/ie[sd]$/, 'y')

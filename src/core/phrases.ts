@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Day, toUtc } from './day';
+import { kindWords } from './kindWords';
 import type { Pace } from './progress';
 import type { WinKind } from './win';
 
@@ -61,22 +62,12 @@ export class Phrases {
     return this.one(count) ? l10n.t('{0} day', this.number(count)) : l10n.t('{0} days', this.number(count));
   }
 
-  /** `2 green runs`: how many wins of one kind. */
+  /** `2 green runs`: how many wins of one kind. In a text read elsewhere, a TODO is said to be closed. */
   kind(kind: WinKind, count: number): string {
     const shown = this.number(count);
-    const single = this.one(count);
-    switch (kind) {
-      case 'commit':
-        return single ? l10n.t('{0} commit', shown) : l10n.t('{0} commits', shown);
-      case 'todo':
-        return single ? l10n.t('{0} closed TODO', shown) : l10n.t('{0} closed TODOs', shown);
-      case 'tests':
-        return single ? l10n.t('{0} green run', shown) : l10n.t('{0} green runs', shown);
-      case 'step':
-        return single ? l10n.t('{0} step', shown) : l10n.t('{0} steps', shown);
-      case 'manual':
-        return l10n.t('{0} logged by hand', shown);
-    }
+    const one = this.one(count);
+    if (kind !== 'todo') return kindWords(kind, shown, one);
+    return one ? l10n.t('{0} closed TODO', shown) : l10n.t('{0} closed TODOs', shown);
   }
 
   /** Whether the language uses its singular form for this number. */

@@ -17,7 +17,7 @@ export interface TeamCommit {
 }
 
 /** Who did it: a name ending in `[bot]` is a program's. */
-export function isBot(name: string): boolean {
+function isBot(name: string): boolean {
   return /\[bot\]$/i.test(name.trim());
 }
 

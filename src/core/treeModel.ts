@@ -106,7 +106,9 @@ function taskNode(task: Task, source: TreeSource, first: boolean): TreeNode {
     description: progress,
     tooltip: lines(task.title, l10n.t('{0} of {1} steps done', done, task.steps.length)),
     spoken: sentence(task.title, l10n.t('{0} of {1} steps done', done, task.steps.length)),
-    context: finished ? 'task finished' : 'task open',
+    context: ['task', finished ? 'finished' : 'open', task.from !== undefined && 'sourced']
+      .filter(Boolean)
+      .join(' '),
     task: task.id,
     ...(task.steps.length > 0 && {
       children: task.steps.map((step, index) => stepNode(task, step, index, source)),

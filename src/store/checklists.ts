@@ -48,10 +48,9 @@ export class Checklists {
     if (project !== undefined) await this.ledger.record(project, [{ type: 'taskRemoved', id: taskId }]);
   }
 
-  /** Brings back a task as it was before it, or one of its steps, was removed. */
-  async restoreTask(task: Task): Promise<void> {
-    const project = this.projectOf(task.id) ?? (await this.ledger.homeProject);
-    await this.ledger.record(project, [{ type: 'task', task }]);
+  /** Brings back a removed task, in the project that it was in (see `projectOf`). */
+  async restoreTask(task: Task, project: string | undefined): Promise<void> {
+    await this.ledger.record(project ?? (await this.ledger.homeProject), [{ type: 'task', task }]);
   }
 
   /** One more step at the end of a task. */
@@ -116,7 +115,8 @@ export class Checklists {
     return this.ledger.tasks.find(task => task.id === taskId);
   }
 
-  private projectOf(taskId: string): string | undefined {
+  /** The project that a task is kept in, as the ledger names it; undefined for a task that is gone. */
+  projectOf(taskId: string): string | undefined {
     return this.ledger.projectWith(({ tasks }) => tasks.some(({ id }) => id === taskId));
   }
 

@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { addDays, type Day, isDay, toUtc } from '../core/day';
 import type { Goal } from '../core/goals';
 import { type GoalKind, goalTitle } from '../core/goalText';
+import { iconLabel } from './labels';
 
 /** More than this is no goal but a slip of the finger. */
 const maxTarget = 100_000;
@@ -23,12 +24,12 @@ export async function askGoal(
   if (removing === undefined) return undefined;
   if (removing !== 'new') return { remove: removing.id };
   const kind = await choose<GoalKind>(l10n.t('Set a Goal (1 of 3)'), l10n.t('What should count?'), [
-    { label: `$(flame) ${l10n.t('All wins')}`, value: 'all' },
-    { label: `$(git-commit) ${l10n.t('Commits')}`, value: 'commit' },
-    { label: `$(note) ${l10n.t('Closed TODOs')}`, value: 'todo' },
-    { label: `$(beaker) ${l10n.t('Green test runs')}`, value: 'tests' },
-    { label: `$(checklist) ${l10n.t('Steps')}`, value: 'step' },
-    { label: `$(edit) ${l10n.t('Logged wins')}`, value: 'manual' },
+    { label: iconLabel('flame', l10n.t('All wins')), value: 'all' },
+    { label: iconLabel('git-commit', l10n.t('Commits')), value: 'commit' },
+    { label: iconLabel('note', l10n.t('Closed TODOs')), value: 'todo' },
+    { label: iconLabel('beaker', l10n.t('Green test runs')), value: 'tests' },
+    { label: iconLabel('checklist', l10n.t('Steps')), value: 'step' },
+    { label: iconLabel('edit', l10n.t('Logged wins')), value: 'manual' },
   ]);
   if (!kind) return undefined;
   const target = await askTarget();
@@ -47,9 +48,9 @@ export async function askGoal(
 
 async function askWhichGoal(goals: readonly Goal[]): Promise<'new' | Goal | undefined> {
   return choose<'new' | Goal>(l10n.t('Set a Goal'), l10n.t('A new one, or one to forget?'), [
-    { label: `$(add) ${l10n.t('New goal')}`, value: 'new' },
+    { label: iconLabel('add', l10n.t('New goal')), value: 'new' },
     ...goals.map(goal => ({
-      label: `$(trash) ${goal.title}`,
+      label: iconLabel('trash', goal.title),
       description: l10n.t('Forget it; the wins stay'),
       value: goal,
     })),

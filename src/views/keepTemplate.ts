@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Task } from '../core/task';
 import { templateOf, withTemplate } from '../core/templates';
 import { maxTitle, safeText } from '../core/text';
-import { plainLabel, stepCount } from './breakDown/labels';
+import { plainLabel, stepCount } from './labels';
 import { plainMessage } from './plainMessage';
 import type { TemplateSetting } from './templateSetting';
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { originLine, readOrigin } from '../core/origin';
 import type { Task } from '../core/task';
 import { safeText } from '../core/text';
-import { plainLabel } from './breakDown/labels';
+import { plainLabel } from './labels';
 import { plainMessage } from './plainMessage';
 
 /** Shows the line that a task was made of. */

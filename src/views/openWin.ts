@@ -14,14 +14,14 @@ export interface OpenRepositories {
   readonly all: readonly { readonly name: string; readonly root: string }[];
 }
 
-/** Opens what a win came from: a commit in VS Code's own diff, else the file and line. */
+/** Opens what a win came from: a commit in VS Code's own diff, else the file and line; else it is said in words. */
 export async function openWin(win: Win, repositories: OpenRepositories): Promise<void> {
   const { sha, file } = win.source;
   if (sha && (await openCommit(sha, win.title, repositories.api))) return;
   if (file && (await openFile(win, repositories))) return;
-  const text = sha
-    ? l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7))
-    : l10n.t('{0} is not in an open folder.', file ?? win.title);
+  let text = win.why; // a ticked step or a test run has nothing to open
+  if (sha) text = l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7));
+  else if (file) text = l10n.t('{0} is not in an open folder.', file);
   void vscode.window.showInformationMessage(plainMessage(text));
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { NextStepText } from '../core/nextStepText';
-import { plainLabel } from './plainMessage';
+import { iconLabel, plainLabel } from './labels';
 
 /** Suggestions shown at once: a list of small steps is itself to stay small. */
 const maxShown = 30;
@@ -34,7 +34,7 @@ export function pickNextStep(actions: PickActions): Promise<void> {
   };
   const commit: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('target'),
-    tooltip: l10n.t('Commit to it today'),
+    tooltip: l10n.t('Commit to today'),
   };
   const release: vscode.QuickInputButton = {
     iconPath: new vscode.ThemeIcon('circle-slash'),
@@ -50,7 +50,7 @@ export function pickNextStep(actions: PickActions): Promise<void> {
         const isStep = suggestion.act.id === 'done';
         const icon = isStep ? 'checklist' : 'arrow-right';
         return {
-          label: `$(${icon}) ${plainLabel(suggestion.title)}`,
+          label: iconLabel(icon, suggestion.title),
           ...(suggestion.today && { description: l10n.t('today') }),
           detail: plainLabel(suggestion.detail),
           buttons: isStep ? [done, suggestion.today ? release : commit] : [],

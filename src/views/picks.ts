@@ -3,6 +3,7 @@ import { subDays } from 'date-fns';
 import * as vscode from 'vscode';
 import type { Task } from '../core/task';
 import { safeText } from '../core/text';
+import { iconLabel, plainLabel } from './labels';
 
 /** A step that the user picked. */
 export interface PickedStep {
@@ -16,8 +17,8 @@ export async function askStep(tasks: readonly Task[]): Promise<PickedStep | unde
     const open = task.steps.filter(step => step.doneAt === undefined);
     if (open.length === 0) return [];
     return [
-      { label: task.title, kind: vscode.QuickPickItemKind.Separator },
-      ...open.map(step => ({ label: step.title, task: task.id, step: step.id })),
+      { label: plainLabel(task.title), kind: vscode.QuickPickItemKind.Separator },
+      ...open.map(step => ({ label: plainLabel(step.title), task: task.id, step: step.id })),
     ];
   });
   const picked = await vscode.window.showQuickPick(items, {
@@ -40,9 +41,14 @@ export function askWin(now: () => number): Promise<{ title: string; at: number }
         title === ''
           ? []
           : [
-              { label: `$(edit) ${title}`, description: l10n.t('Today'), alwaysShow: true, yesterday: false },
               {
-                label: `$(history) ${title}`,
+                label: iconLabel('edit', title),
+                description: l10n.t('Today'),
+                alwaysShow: true,
+                yesterday: false,
+              },
+              {
+                label: iconLabel('history', title),
                 description: l10n.t('Yesterday'),
                 alwaysShow: true,
                 yesterday: true,

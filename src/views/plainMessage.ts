@@ -5,8 +5,3 @@
 export function plainMessage(text: string): string {
   return text.replaceAll('](', '] (');
 }
-
-/** A quick pick's label without icons: VS Code draws `$(name)` in it, and titles are hostile text. */
-export function plainLabel(text: string): string {
-  return text.replaceAll('$(', '$ (');
-}

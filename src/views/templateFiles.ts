@@ -4,7 +4,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { newTemplates, type Template } from '../core/templates';
 import { readTemplatesText, templatesText } from '../store/templateText';
-import { plainLabel, stepCount } from './breakDown/labels';
+import { plainLabel, stepCount } from './labels';
 import { plainMessage } from './plainMessage';
 import type { TemplateSetting } from './templateSetting';
 

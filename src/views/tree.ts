@@ -6,7 +6,7 @@ import type { FromPanel } from '../protocol';
 import { treeItem } from './treeItems';
 
 /** The view's id in the manifest. */
-export const treeId = 'microwins.tree';
+const treeId = 'microwins.tree';
 
 const stepType = `application/vnd.code.tree.${treeId}`;
 

@@ -6,8 +6,8 @@ import type { TreeNode } from '../core/treeModel';
 import type { Win } from '../core/win';
 import type { FromPanel } from '../protocol';
 import type { Checklists } from '../store/checklists';
-import { plainMessage } from './plainMessage';
-import { removeStep, removeTask } from './removal';
+import { removeFrom } from '../store/removal';
+import { offerUndo } from './offerUndo';
 import { openWinCommand } from './treeItems';
 
 /** What the tree's commands work on. */
@@ -79,8 +79,8 @@ export function treeActions({
     },
     'microwins.tree.rename': about => rename(about, handle, checklists),
     'microwins.tree.remove': async ({ task, step }) => {
-      if (task && step) await removeStep(checklists, task, step);
-      else if (task) await removeTask(checklists, task);
+      const removed = task ? await removeFrom(checklists, task, step) : undefined;
+      if (removed) offerUndo(l10n.t('Removed: {0}', removed.title), () => removed.restore());
     },
     'microwins.tree.moveUp': about => move(about, -1),
     'microwins.tree.moveDown': about => move(about, 1),
@@ -121,10 +121,7 @@ async function takeBack(
 ): Promise<void> {
   const win = id ? await undoWin(id) : undefined;
   if (!win) return;
-  const back = l10n.t('Undo');
-  const text = plainMessage(l10n.t('Taken back: {0}', win.title));
-  const answer = vscode.window.showInformationMessage(text, back);
-  void answer.then(chosen => (chosen === back ? handle({ type: 'notice', action: 'redoWin' }) : undefined));
+  offerUndo(l10n.t('Taken back: {0}', win.title), () => handle({ type: 'notice', action: 'redoWin' }));
 }
 
 function askTitle(title: string, empty: string, value?: string): Thenable<string | undefined> {

@@ -22,6 +22,7 @@ export function TaskItem({ task, model }: { task: Task; model: PanelModel }): JS
   const open = isToggled(fold) === finished;
   const done = steps.filter(step => step.doneAt !== undefined).length;
   const Line = look().draft?.id === line && later()?.Line;
+  const TaskLinks = later()?.TaskLinks;
   const rename = (): void => later()?.openLine(line, title);
   return (
     <div class={finished ? 'past' : 'task'}>
@@ -82,6 +83,7 @@ export function TaskItem({ task, model }: { task: Task; model: PanelModel }): JS
             ))}
           </ul>
           {!finished && <AddStep task={id} title={title} />}
+          {TaskLinks && <TaskLinks task={task} />}
         </div>
       )}
     </div>

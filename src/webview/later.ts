@@ -9,6 +9,7 @@ export { RecentWins } from './RecentWins';
 export { reveal, showRevealed } from './reveal';
 export { say } from './say';
 export { dragStep } from './stepDrag';
+export { TaskLinks } from './TaskLinks';
 export { Trouble } from './Trouble';
 export { removeStep, removeTask, stepKeys, taskKeys } from './taskKeys';
 export { Week } from './Week';

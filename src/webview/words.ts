@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../core/day';
+import { kindWords } from '../core/kindWords';
 import { type KindCounts, type WinKind, winKinds } from '../core/win';
 import { addDays, daysBetween, localDay } from './days';
 import { dayText, number, one, timeText } from './format';
@@ -21,20 +22,7 @@ export function shareInWords(done: number, of: number): string {
 
 /** `2 green runs`: how many wins of one kind. */
 export function kindInWords(kind: WinKind, count: number): string {
-  const shown = number(count);
-  const single = one(count);
-  switch (kind) {
-    case 'commit':
-      return single ? l10n.t('{0} commit', shown) : l10n.t('{0} commits', shown);
-    case 'todo':
-      return single ? l10n.t('{0} TODO', shown) : l10n.t('{0} TODOs', shown);
-    case 'tests':
-      return single ? l10n.t('{0} green run', shown) : l10n.t('{0} green runs', shown);
-    case 'step':
-      return single ? l10n.t('{0} step', shown) : l10n.t('{0} steps', shown);
-    case 'manual':
-      return l10n.t('{0} logged by hand', shown);
-  }
+  return kindWords(kind, number(count), one(count));
 }
 
 /** The kinds that a day has, each with its words. */

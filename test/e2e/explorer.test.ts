@@ -75,7 +75,7 @@ suite('the Explorer view, by keyboard alone', () => {
     await workbench.panel.ready();
   });
 
-  test('the menu moves a step, commits to it for today, and deletes it; Undo brings it back', async () => {
+  test('the menu moves a step, commits to it for today, and removes it; Undo brings it back', async () => {
     await workbench.runCommand(focusView);
     await view.walkTo('Read a frame, open');
     await view.choose('Move Up');
@@ -86,10 +86,10 @@ suite('the Explorer view, by keyboard alone', () => {
     // The line keeps the focus, so that it can be moved on.
     await view.choose('Commit to Today');
     await view.line('Read a frame, open, picked for today').waitFor();
-    await view.choose('Delete');
+    await view.choose('Remove');
     await view.line('Read a frame, open').waitFor({ state: 'detached' });
-    const deleted = await workbench.notification('Deleted: Read a frame');
-    await deleted.getByRole('button', { name: 'Undo' }).click();
+    const removed = await workbench.notification('Removed: Read a frame');
+    await removed.getByRole('button', { name: 'Undo' }).click();
     await view.line('Read a frame, open, picked for today').waitFor();
   });
 

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { FoundWin } from '../../core/found';
 import { type Git, GitError } from '../git/git';
-import { configuredEmails, currentBranch, type Repository, rootCommit } from '../git/repository';
+import { configuredEmails, currentBranch, headCommit, type Repository, rootCommit } from '../git/repository';
 import { broughtBack, type Drop, dropOf, withdrawnBy } from './dropped';
 import { History } from './history';
 import type { CommitHost } from './host';
@@ -110,7 +110,7 @@ export class CommitDetector {
     const { sink } = this.host;
     const last = this.host.cursorOf(repository.gitFolder);
     const reflog = await readReflog(repository.reflog, last?.reflog);
-    const head = reflog?.head ?? (await this.headWithoutReflog(repository));
+    const head = reflog?.head ?? (await headCommit(this.git, repository));
     if (!head) {
       await this.host.open(this.host.projectOf(repository, undefined));
       return;
@@ -242,16 +242,6 @@ export class CommitDetector {
     const kept = (this.drops.get(repository.gitFolder) ?? []).filter(({ at }) => now() - at < dayMs);
     this.drops.set(repository.gitFolder, [...kept, ...drops]);
     return drops;
-  }
-
-  private async headWithoutReflog(repository: Repository): Promise<string | undefined> {
-    try {
-      const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'];
-      return (await this.git.run(repository.root, args)).trim();
-    } catch (error) {
-      if (error instanceof GitError && error.reason === 'failed') return undefined;
-      throw error;
-    }
   }
 
   private async emailsOf(repository: Repository): Promise<ReadonlySet<string>> {

@@ -29,7 +29,7 @@ export interface IdentityContext {
  * What amending, rewording, rebasing, cherry-picking and mailing leave as it is: author and author time. It
  * is the win's id; further commits of the same author in the same second get a number behind it.
  */
-export function commitKey(commit: Commit): string {
+function commitKey(commit: Commit): string {
   return `commit-${Math.round(commit.authoredAt / 1000).toString(36)}-${shortHash(commit.authorEmail)}`;
 }
 

@@ -24,7 +24,7 @@ export function mayBeOwn(emails: ReadonlySet<string>): (mapped: string, trailers
 }
 
 /** Whether the user is the author, or a co-author by trailer. */
-export function isOwn(commit: Commit, emails: ReadonlySet<string>): boolean {
+function isOwn(commit: Commit, emails: ReadonlySet<string>): boolean {
   return emails.has(commit.mappedEmail) || commit.coAuthors.some(person => emails.has(emailOf(person)));
 }
 

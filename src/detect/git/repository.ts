@@ -73,6 +73,16 @@ export async function rootCommit(git: Git, repository: Repository): Promise<stri
   }
 }
 
+/** The commit that HEAD is at; undefined in an empty repository. @throws GitError when git is missing or refuses */
+export async function headCommit(git: Git, repository: Repository): Promise<string | undefined> {
+  try {
+    return (await git.run(repository.root, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}'])).trim();
+  } catch (error) {
+    if (error instanceof GitError && error.reason === 'failed') return undefined;
+    throw error;
+  }
+}
+
 /** The branch that HEAD stands on, read from its file; undefined when detached or unreadable. */
 export async function currentBranch(repository: Repository): Promise<string | undefined> {
   try {

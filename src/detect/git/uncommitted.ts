@@ -4,7 +4,7 @@ import type { UncommittedWork } from '../../core/nextStep';
 import { type GitApi, type GitApiChange, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
 
 /** Work that has waited for a commit this long, in ms, is worth a word. */
-export const longUncommittedMs = 3_600_000;
+const longUncommittedMs = 3_600_000;
 
 /** `Status.UNTRACKED` and `Status.IGNORED` of the git extension: files that may never be meant for a commit. */
 const notTracked: readonly number[] = [7, 8];

@@ -43,16 +43,6 @@ export function scanTodos(text: string, language: Language, tags: readonly strin
 
 const taskBox = /\[[ xX]\]/;
 
-/** Whether a text can hold anything to find: a quick look before anything dearer. */
-export function mayHoldTodos(
-  text: string,
-  language: Language,
-  tags: readonly string[] = defaultTags,
-): boolean {
-  if (language.kind === 'markdown' && taskBox.test(text)) return true;
-  return tags.some(tag => tag.trim() !== '' && text.includes(tag.trim()));
-}
-
 interface Hit {
   readonly at: number;
   readonly tag: string;

@@ -11,7 +11,7 @@ import { type JsonPath, placeIn } from './jsonPlace';
 export const maxImportBytes = 256 * 1024 * 1024;
 
 /** More entries than this are no import but an accident. */
-export const maxImportEntries = 2_000_000;
+const maxImportEntries = 2_000_000;
 
 /** A project of an export. */
 export interface ImportedProject {

@@ -13,7 +13,7 @@ import {
 export async function availableModel(
   log: vscode.LogOutputChannel,
 ): Promise<vscode.LanguageModelChat | undefined> {
-  if (!isWanted()) return undefined;
+  if (!vscode.workspace.getConfiguration('microwins').get('ai.enabled', true)) return undefined;
   try {
     // Editors built on VS Code may lack the whole of it.
     const models = (await vscode.lm?.selectChatModels()) ?? [];
@@ -22,12 +22,6 @@ export async function availableModel(
     log.debug('Language models could not be looked for.', error);
     return undefined;
   }
-}
-
-/** Off in the user's or in the workspace's settings is off: neither can switch on what the other does not want. */
-function isWanted(): boolean {
-  const setting = vscode.workspace.getConfiguration('microwins').inspect<unknown>('ai.enabled');
-  return setting?.globalValue !== false && setting?.workspaceValue !== false;
 }
 
 /**

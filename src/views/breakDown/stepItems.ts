@@ -5,7 +5,7 @@ import type { NewStep } from '../../core/pastedSteps';
 import { maxSteps } from '../../core/tasks';
 import type { Template } from '../../core/templates';
 import { maxTitle } from '../../core/text';
-import { iconLabel, plainLabel, stepCount } from './labels';
+import { iconLabel, plainLabel, stepCount } from '../labels';
 
 /** What Enter on a row does. */
 export type StepAct =

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import { type Draft, withMoreSteps, withProposed, withStepReplaced, withStepShifted } from '../../core/draft';
 import { type NewStep, pastedSteps } from '../../core/pastedSteps';
 import type { Template } from '../../core/templates';
-import { plainLabel } from './labels';
+import { plainLabel } from '../labels';
 import { stepsPasted } from './pastedText';
 import { Proposal } from './proposal';
 import { editRows, listRows, type StepAct, type StepItem, stepButtons, templateRows } from './stepItems';

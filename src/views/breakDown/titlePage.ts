@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { Draft } from '../../core/draft';
 import type { Template } from '../../core/templates';
 import { maxTitle, safeText } from '../../core/text';
-import { iconLabel, stepCount } from './labels';
+import { iconLabel, stepCount } from '../labels';
 
 /** What the first page of the flow works on. */
 export interface TitleParts {

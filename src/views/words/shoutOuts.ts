@@ -4,6 +4,7 @@ import * as vscode from 'vscode';
 import { addDays, type Day } from '../../core/day';
 import { Phrases } from '../../core/phrases';
 import { shoutOuts, type TeamCommit } from '../../core/shoutOuts';
+import { plainLabel } from '../labels';
 import { askWeek, type WeekChoice } from './askWeek';
 import { openMarkdown } from './shared';
 
@@ -52,8 +53,8 @@ async function askRepository(repositories: readonly TeamRepository[]): Promise<T
   }
   if (repositories.length < 2) return repositories[0];
   const items = repositories.map(repository => ({
-    label: repository.name,
-    description: path.dirname(repository.root),
+    label: plainLabel(repository.name),
+    description: plainLabel(path.dirname(repository.root)),
     repository,
   }));
   const options = { title: l10n.t('Write Team Shout-Outs'), placeHolder: l10n.t('Whose team?') };

@@ -105,6 +105,11 @@ suite('The Explorer view', () => {
     assert.equal(node(source({ tasks: [done] }), 'tasks').description, undefined);
   });
 
+  test('tells of a task that was made of a line, so that its menu can lead there', () => {
+    const made = task('a', [{ id: '1', title: 'one' }], { from: 'src/parser.ts:12' });
+    assert.equal(node(source({ tasks: [made] }), 'task:a').context, 'task open sourced');
+  });
+
   suite('says of a step', () => {
     const cases: [name: string, step: Partial<Step>, description: string | undefined, context: string][] = [
       ['nothing while it is open', {}, undefined, 'step open'],

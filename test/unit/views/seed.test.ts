@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { iconLabel } from '../../../src/views/breakDown/labels';
 import { readSeed } from '../../../src/views/breakDown/seed';
+import { iconLabel } from '../../../src/views/labels';
 
 suite('What the command “Break Down a Task…” is called with', () => {
   test('is a title, and steps as texts or as new steps', () => {

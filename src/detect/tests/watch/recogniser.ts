@@ -107,6 +107,6 @@ function isPlain(command: Command, shell: Shell): boolean {
 }
 
 /** The workspace folder that holds a folder, or the only one when the folder is not known. */
-export function workspaceFolderOf(folder: string): string | undefined {
+function workspaceFolderOf(folder: string): string | undefined {
   return vscode.workspace.getWorkspaceFolder(vscode.Uri.file(folder))?.uri.fsPath;
 }

@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { mayHoldTodos, scanTodos } from '../../../../src/detect/todos/scanner';
+import { scanTodos } from '../../../../src/detect/todos/scanner';
 import { maxTextLength } from '../../../../src/detect/todos/todo';
 import { builtInLanguages } from './fixtures';
 
@@ -132,15 +132,6 @@ suite('TODOs: scanner', () => {
 
   test('a binary text has none', () => {
     assert.deepEqual(scan('// TODO: a\0'), []);
-  });
-
-  test('a quick look tells whether a text can hold any', () => {
-    const [code, markdown] = [languages.byId('python'), languages.byId('markdown')];
-    assert.ok(code && markdown);
-    assert.equal(mayHoldTodos('x = "TODO"', code), true);
-    assert.equal(mayHoldTodos('- [ ] a', code), false);
-    assert.equal(mayHoldTodos('- [ ] a', markdown), true);
-    assert.equal(mayHoldTodos('TODO', code, ['FIXME']), false);
   });
 
   test('a language without a table of its own reads strings by the quotes its configuration closes', () => {

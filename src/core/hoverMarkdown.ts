@@ -5,7 +5,7 @@ import { safeText } from './text';
  * reference, so that nothing is left that could begin a link, an address, code, HTML, a list, or a theme icon:
  * VS Code looks for `$(icon)` in the HTML that Markdown becomes, in which a backslash before `$` or `(` is gone.
  */
-export function markdownText(text: string): string {
+export function hoverText(text: string): string {
   return safeText(text).replace(/[!-/:-@[-`{-~]/g, sign => `&#${sign.charCodeAt(0)};`);
 }
 

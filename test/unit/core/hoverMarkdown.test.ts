@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { commandLink, markdownText } from '../../../src/core/markdown';
+import { commandLink, hoverText } from '../../../src/core/hoverMarkdown';
 import { safeText } from '../../../src/core/text';
 
 /** Reads text as a browser reads the references of HTML. */
@@ -68,7 +68,7 @@ const hostile = [
 suite('Hostile text in the hover', () => {
   for (const text of hostile) {
     test(`is text only: ${JSON.stringify(text.slice(0, 60))}`, () => {
-      const written = markdownText(text);
+      const written = hoverText(text);
       // Letters, digits, blanks, what is not ASCII, and references: none of them means anything in Markdown.
       assert.match(written, /^(?:[A-Za-z0-9 ]|[^\0-\x7f]|&#\d{2,3};)*$/);
       assert.equal(read(written), safeText(text));
@@ -78,7 +78,7 @@ suite('Hostile text in the hover', () => {
   test('any text at all reads as it was, and holds no sign that Markdown, HTML or theme icons need', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 150 }), text => {
-        const written = markdownText(text);
+        const written = hoverText(text);
         assert.doesNotMatch(written.replace(/&#\d{2,3};/g, ''), /[!-/:-@[-`{-~\n\r\t]/);
         assert.equal(read(written), safeText(text));
       }),

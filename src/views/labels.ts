@@ -5,7 +5,7 @@ export function iconLabel(icon: string, text: string): string {
   return `$(${icon}) ${plainLabel(text)}`;
 }
 
-/** A text in which `$(…)` is no icon: anybody may have written it. */
+/** A text in which `$(…)` is no icon, for what a quick pick shows: anybody may have written it. */
 export function plainLabel(text: string): string {
   // A word joiner between the two signs is not seen.
   return text.replaceAll('$(', '$\u2060(');
