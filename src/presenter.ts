@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Config } from './config';
 import { type Day, dayOf, localOffset } from './core/day';
+import { firstWeekdayOf } from './core/firstWeekday';
 import { noticeOf, type Situation } from './core/notice';
 import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
 import { type PanelContext, panelModel } from './core/panel';
@@ -12,7 +13,7 @@ import type { Win } from './core/win';
 import { isPlain, pageOf, type WinList } from './core/winList';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
-import { displayLocale, firstWeekdayOf } from './views/locale';
+import { displayLocale } from './views/locale';
 
 const hourMs = 3_600_000;
 
