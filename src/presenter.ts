@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { Config } from './config';
 import { type Day, dayOf, localOffset } from './core/day';
+import { firstWeekdayOf } from './core/firstWeekday';
 import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
 import type { TreeSource } from './core/treeModel';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
-import { displayLocale, firstWeekdayOf } from './views/locale';
+import { displayLocale } from './views/locale';
 
 const hourMs = 3_600_000;
 

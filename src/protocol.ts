@@ -4,13 +4,10 @@ import type { WinList } from './core/winList';
 
 /** Host to panel. A snapshot is always complete; `trouble` says that none could be made. */
 export type ToPanel =
-  | {
-      readonly type: 'snapshot';
-      readonly model: PanelModel;
-      /** The l10n bundle for the display language, for a page that has none yet; absent for English. */
-      readonly strings?: Readonly<Record<string, string>>;
-    }
-  | { readonly type: 'trouble'; readonly strings?: Readonly<Record<string, string>> };
+  | { readonly type: 'snapshot'; readonly model: PanelModel }
+  | { readonly type: 'trouble' }
+  /** The l10n bundle for the display language: first of all, once for each time the page is loaded; not in English. */
+  | { readonly type: 'strings'; readonly strings: Readonly<Record<string, string>> };
 
 /** Panel to host: the page is ready, or the user wants something done. */
 export type FromPanel =

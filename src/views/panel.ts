@@ -105,17 +105,26 @@ export class ProgressPanel implements vscode.Disposable {
   private async send(): Promise<void> {
     while (this.stale) {
       this.stale = false;
-      const strings = this.spoken ? undefined : vscode.l10n.bundle;
       try {
         const model = await this.host.model(this.list);
-        const message: ToPanel = { type: 'snapshot', model, ...(strings ? { strings } : {}) };
-        this.spoken = (await this.panel?.webview.postMessage(message)) === true;
+        await this.post({ type: 'snapshot', model });
       } catch (error) {
         this.log.error('The panel could not be updated.', error);
-        const message: ToPanel = { type: 'trouble', ...(strings ? { strings } : {}) };
-        await this.panel?.webview.postMessage(message);
+        await this.post({ type: 'trouble' });
       }
     }
+  }
+
+  /** The page's words go before what it shows with them, and once: they are as large as a snapshot. */
+  private async post(message: ToPanel): Promise<void> {
+    const webview = this.panel?.webview;
+    if (!this.spoken && vscode.l10n.bundle) {
+      const words: ToPanel = { type: 'strings', strings: vscode.l10n.bundle };
+      // Noted before: the page may be loaded anew meanwhile.
+      this.spoken = true;
+      if (!(await webview?.postMessage(words))) this.spoken = false;
+    }
+    await webview?.postMessage(message);
   }
 
   private options(): vscode.WebviewOptions {

@@ -47,7 +47,7 @@ function take(next: PanelModel): void {
 
 addEventListener('message', (event: MessageEvent<ToPanel | undefined>) => {
   const message = event.data;
-  if (message?.strings) l10n.config({ contents: message.strings });
+  if (message?.type === 'strings') l10n.config({ contents: message.strings });
   if (message?.type === 'snapshot') take(message.model);
   // What was drawn before is better than nothing.
   if (message?.type === 'trouble') {

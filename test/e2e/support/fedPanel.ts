@@ -99,9 +99,10 @@ export class FedPanel extends PanelView {
     return panel;
   }
 
-  /** Gives the panel a snapshot and waits until it is drawn. */
+  /** Gives the panel a snapshot, after the words of a language if there are some, and waits until it is drawn. */
   async show(model: PanelModel, strings?: Readonly<Record<string, string>>): Promise<void> {
-    await this.tell({ type: 'snapshot', model, ...(strings ? { strings } : {}) });
+    if (strings) await this.tell({ type: 'strings', strings });
+    await this.tell({ type: 'snapshot', model });
   }
 
   /** Tells the panel something and waits until it is drawn. */
