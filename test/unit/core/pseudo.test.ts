@@ -233,7 +233,8 @@ suite('In the pseudo language every word is translated', () => {
 
   test('of kinds, templates and a model’s troubles', () => {
     for (const kind of winKinds) {
-      for (const count of [1, 2]) assertTranslated([kindWords(kind, count), phrases().kind(kind, count)]);
+      for (const count of [1, 2])
+        assertTranslated([kindWords(kind, String(count), count === 1), phrases().kind(kind, count)]);
       assertTranslated([kindHeading(kind)]);
     }
     for (const count of [1, 2]) assertTranslated([phrases().wins(count), phrases().days(count)]);
