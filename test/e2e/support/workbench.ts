@@ -265,7 +265,11 @@ export class Workbench {
 
   private async stepsListed(steps: readonly string[]): Promise<void> {
     const rows = this.page.locator('.quick-input-widget .monaco-list-row');
-    for (const step of steps) await rows.filter({ hasText: new RegExp(`\\d\\. ${literal(step)}`) }).waitFor();
+    for (const step of steps)
+      await rows
+        .filter({ hasText: new RegExp(`\\d\\. ${literal(step)}`) })
+        .first()
+        .waitFor();
   }
 
   private async ready(): Promise<void> {

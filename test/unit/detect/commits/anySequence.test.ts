@@ -64,6 +64,8 @@ suite('Any sequence of git operations', () => {
       /** The last commit undone, and made again with a new author time. */
       const commitAgain = (): void => {
         const subject = box.git('log', '-1', '--format=%s');
+        // On a further branch the first one stays a commit of its own.
+        if (box.git('branch', '--contains', 'HEAD').split('\n').length > 1) return;
         if (!box.tries('reset', '--quiet', '--soft', 'HEAD~1')) return;
         second++;
         box.gitWith({ env: dates() }, 'commit', '--quiet', '--allow-empty', '-m', subject);
