@@ -25,9 +25,9 @@ suite('Any sequence of git operations', () => {
           | 'rescan'
           | 'reload';
       };
+  // 'again' is not among them: where a branch or a reset keeps the first one, both are commits of their own.
   const plain = [
     'amend',
-    'again',
     'rebase',
     'resetOne',
     'resetBack',
@@ -64,8 +64,6 @@ suite('Any sequence of git operations', () => {
       /** The last commit undone, and made again with a new author time. */
       const commitAgain = (): void => {
         const subject = box.git('log', '-1', '--format=%s');
-        // On a further branch the first one stays a commit of its own.
-        if (box.git('branch', '--contains', 'HEAD').split('\n').length > 1) return;
         if (!box.tries('reset', '--quiet', '--soft', 'HEAD~1')) return;
         second++;
         box.gitWith({ env: dates() }, 'commit', '--quiet', '--allow-empty', '-m', subject);
