@@ -38,7 +38,7 @@ const facts: NextFacts = {
     { key: 'u', command: 'npm run unit', at: 10 },
     { key: 't', command: 'npm test', at: 20 },
   ],
-  uncommitted: [{ root: '/work/app', name: 'app', since: 5 }],
+  uncommitted: [{ root: '/repo/app', name: 'app', since: 5 }],
   todos: [{ uri: 'file:///a.ts', file: 'a.ts', line: 3, text: 'retry' }],
 };
 

@@ -49,7 +49,7 @@ suite('What is kept of suites', () => {
 });
 
 suite('What is kept of red suites', () => {
-  const red = { command: 'npm test', at: 5, line: 'npm test', folder: '/work/app' };
+  const red = { command: 'npm test', at: 5, line: 'npm test', folder: '/repo/app' };
 
   test('how it is run comes back, until the suite is green', async () => {
     const { states } = statesOf();
