@@ -204,8 +204,11 @@ suite('breaking a task down, by keyboard alone', () => {
     await writeFile(file, written.replace('Manual', 'Handbook'));
     await user.command('Micro Wins: Import Templates…');
     await user.titled('Import Templates');
-    await user.press('ControlOrMeta+A');
-    await user.type(file);
+    // VS Code completes what is typed here while it is typed: the path must go in at once.
+    await eventually('the path stands there', async () => {
+      await workbench.quickInput.fill(file);
+      return (await workbench.quickInput.inputValue()) === file;
+    });
     await user.press('Enter');
     await user.closed();
     await user.command('Micro Wins: Break Down a Task…');
