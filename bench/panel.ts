@@ -82,7 +82,7 @@ async function show(browser: Browser, models: readonly PanelModel[]): Promise<Fi
 /** A file of `dist`, as the panel's page asks for it. */
 function shipped(pathname: string): [contentType: string, body: string] {
   const name = path.basename(pathname);
-  const body = /^\w+\.(js|css)$/.test(name) ? readFileSync(path.join('dist', name), 'utf8') : '';
+  const body = /^[\w-]+\.(js|css)$/.test(name) ? readFileSync(path.join('dist', name), 'utf8') : '';
   return [name.endsWith('.css') ? 'text/css' : 'text/javascript', body];
 }
 

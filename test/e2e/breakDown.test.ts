@@ -204,12 +204,15 @@ suite('breaking a task down, by keyboard alone', () => {
     await writeFile(file, written.replace('Manual', 'Handbook'));
     await user.command('Micro Wins: Import Templates…');
     await user.titled('Import Templates');
-    // VS Code completes what is typed here while it is typed: the path must go in at once.
-    await eventually('the path stands there', async () => {
-      await workbench.quickInput.fill(file);
-      return (await workbench.quickInput.inputValue()) === file;
+    // VS Code completes the path while it is typed, and reads the folder anew at times: it is given until it is taken.
+    await eventually('the file is taken', async () => {
+      await workbench.quickInput.fill(file, { timeout: 1000 });
+      await user.press('Enter');
+      return workbench.quickInput.waitFor({ state: 'hidden', timeout: 2000 }).then(
+        () => true,
+        () => false,
+      );
     });
-    await user.press('Enter');
     await user.closed();
     await user.command('Micro Wins: Break Down a Task…');
     await user.titled('(1 of 2)');
