@@ -124,7 +124,11 @@ const panel = {
 const tests = {
   unit: { entryPoints: () => filesBelow('test/unit', '.test.ts'), external: [] },
   host: {
-    entryPoints: () => ['test/host/index.ts', ...filesBelow('test/host', '.test.ts')],
+    entryPoints: () => [
+      'test/host/index.ts',
+      'test/host/crash/stream.ts',
+      ...filesBelow('test/host', '.test.ts'),
+    ],
     external: ['vscode'],
   },
   e2e: { entryPoints: () => filesBelow('test/e2e', '.test.ts'), external: ['playwright-core'] },
