@@ -49,7 +49,7 @@ export class Everywhere implements vscode.Disposable {
 
   /** Whether there is more than the projects of this window. */
   get isAvailable(): boolean {
-    return this.others.days.size > 0 || this.remote.length > 0;
+    return !this.others.isEmpty || this.remote.length > 0;
   }
 
   /** Whether the views show everything; the user's choice, in every window. */

@@ -33,6 +33,11 @@ export class OtherProjects {
     private readonly log: LogOutputChannel,
   ) {}
 
+  /** Whether there is none: asked at each drawing. */
+  get isEmpty(): boolean {
+    return this.known.size === 0;
+  }
+
   /** Days with wins, by project. */
   get days(): ReadonlyMap<string, ReadonlyMap<Day, KindCounts>> {
     return new Map(Array.from(this.known, ([id, { days }]) => [id, days]));
