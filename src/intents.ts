@@ -106,6 +106,7 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'setGoal':
     case 'copyStandup':
     case 'weeklyStory':
+    case 'exportData':
       await vscode.commands.executeCommand(`microwins.${message.type}`);
       return;
     case 'openSettings':

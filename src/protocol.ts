@@ -17,6 +17,7 @@ export type FromPanel =
   /** A new goal, or a change to one. */
   | { readonly type: 'setGoal' }
   | { readonly type: 'openSettings' }
+  | { readonly type: 'exportData' }
   | { readonly type: 'notice'; readonly action: NoticeAction }
   | { readonly type: 'tickStep'; readonly task: string; readonly step: string; readonly done: boolean }
   | { readonly type: 'addStep'; readonly task: string; readonly title: string }

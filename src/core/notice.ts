@@ -40,7 +40,7 @@ export function noticeOf(situation: Situation): Notice | undefined {
   if (!situation.trusted) {
     return {
       icon: 'shield',
-      text: l10n.t('Restricted Mode. Steps and logged wins work as always.'),
+      text: l10n.t('Restricted Mode. Steps, goals and logged wins work as always.'),
       action: { title: l10n.t('Manage trust'), id: 'manageTrust' },
     };
   }

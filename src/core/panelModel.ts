@@ -115,9 +115,8 @@ export interface PanelModel {
       /** The weekday (0 Sunday to 6) and the hour (0 to 23) with most wins; absent when there is no single one. */
       readonly weekday?: number;
       readonly hour?: number;
-      /** Wins a week over the last four weeks, this one not among them, and this week's so far. */
+      /** Wins a week over the last four weeks, this one not among them. */
       readonly weekAverage?: number;
-      readonly weekWins?: number;
     };
   };
   readonly milestones: {

@@ -15,6 +15,7 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
   plain('logWin'),
   plain('setGoal'),
   plain('openSettings'),
+  plain('exportData'),
   v.object({ type: v.literal('notice'), action: v.picklist(noticeActions) }),
   v.object({ type: v.literal('tickStep'), task: id, step: id, done: v.boolean() }),
   v.object({ type: v.literal('addStep'), task: id, title }),

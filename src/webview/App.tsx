@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
 import type { Win } from '../core/win';
 import { Activity } from './Activity';
+import { Button } from './Button';
 import { dayText, number } from './format';
 import { Goals } from './Goals';
 import { Header, NoticeLine } from './Header';
@@ -15,7 +16,7 @@ import { NextStep } from './NextStep';
 import { Streak } from './Streak';
 import { Tasks } from './Tasks';
 import { Today } from './Today';
-import { mute } from './vscode';
+import { mute, post } from './vscode';
 import { winsInWords } from './words';
 
 interface AppProps {
@@ -73,6 +74,11 @@ export function App({ model, fresh, latest }: AppProps): JSX.Element {
                 {l10n.t('Kept on this computer only.')}{' '}
                 {since && l10n.t('{0} since {1}.', winsInWords(total), dayText(since, 'full'))}
               </p>
+              <div class="actions">
+                <Button id="export-data" look="link" onClick={() => post({ type: 'exportData' })}>
+                  {l10n.t('Export data')}
+                </Button>
+              </div>
             </footer>
           </>
         )}

@@ -9,7 +9,7 @@ const sunday = '2026-11-15';
 
 /** Personal bests and habits: plain counts with their days. */
 export function Facts({ bests }: { bests: PanelModel['activity']['bests'] }): JSX.Element | null {
-  const { day, week, streak, weekday, hour, weekAverage, weekWins } = bests;
+  const { day, week, streak, weekday, hour } = bests;
   if (!day && !week && !streak) return null;
   const fact = (name: string, value: string, words: string): JSX.Element => (
     <div>
@@ -35,12 +35,6 @@ export function Facts({ bests }: { bests: PanelModel['activity']['bests'] }): JS
       {weekday !== undefined
         ? fact(l10n.t('Most wins'), dayText(addDays(sunday, weekday), 'day'), hours)
         : hours && fact(l10n.t('Most wins'), hours, '')}
-      {weekAverage !== undefined &&
-        fact(
-          l10n.t('This week'),
-          number(weekWins ?? 0),
-          l10n.t('the last four: {0} on average', number(Math.round(weekAverage))),
-        )}
     </dl>
   );
 }

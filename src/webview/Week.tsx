@@ -8,6 +8,7 @@ import { dayText, rangeText } from './format';
 import { change, look } from './look';
 import { say } from './say';
 import { post } from './vscode';
+import { winsInWords } from './words';
 
 type Review = NonNullable<PanelModel['week']['review']>;
 
@@ -17,6 +18,7 @@ const maxAnswer = 2000;
 /** This week in a few sentences, and one question about the last one. */
 export function Week({ model }: { model: PanelModel }): JSX.Element {
   const { story, review, wrote } = model.week;
+  const { weekAverage } = model.activity.bests;
   const { day } = model.today;
   const monday = addDays(day, -((weekdayOf(day) - model.firstWeekday + 7) % 7));
   return (
@@ -27,6 +29,11 @@ export function Week({ model }: { model: PanelModel }): JSX.Element {
         </p>
       ))}
       {story.length === 0 && <p class="caption">{l10n.t('Nothing to tell yet.')}</p>}
+      {weekAverage !== undefined && (
+        <p class="caption sentence">
+          {l10n.t('The last four weeks: {0} on average.', winsInWords(Math.round(weekAverage)))}
+        </p>
+      )}
       <div class="buttons">
         <Button id="copy-story" look="button" icon="copy" onClick={() => post({ type: 'copyStory' })}>
           {l10n.t('Copy')}

@@ -60,6 +60,7 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
       ['Standup', { type: 'copyStandup' }],
       ['Story', { type: 'weeklyStory' }],
       ['Open settings', { type: 'openSettings' }],
+      ['Export data', { type: 'exportData' }],
       ['Done', { type: 'nextStep', id, act: 'act' }],
       ['Another', { type: 'nextStep', id, act: 'another' }],
       ['Commit to today', { type: 'nextStep', id, act: 'today' }],

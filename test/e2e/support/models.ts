@@ -166,7 +166,6 @@ export function snapshot(change: Partial<PanelModel> = {}): PanelModel {
         weekday: 2,
         hour: 10,
         weekAverage: 14,
-        weekWins: 9,
       },
     },
     goals: [

@@ -70,7 +70,7 @@ export const states: Readonly<Record<string, PanelModel>> = {
     ...start,
     notice: {
       icon: 'shield',
-      text: 'Restricted Mode. Steps and logged wins work as always.',
+      text: 'Restricted Mode. Steps, goals and logged wins work as always.',
       action: { title: 'Manage trust', id: 'manageTrust' },
     },
   },

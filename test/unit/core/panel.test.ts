@@ -62,7 +62,6 @@ suite('What the panel shows', () => {
     assert.equal(bests.weekday, 2);
     assert.equal(bests.hour, 10);
     assert.equal(bests.weekAverage, 4.5);
-    assert.equal(bests.weekWins, 1);
   });
 
   test('names no weekday and no hour where two have as many', () => {
