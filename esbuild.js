@@ -82,7 +82,7 @@ function apiNames() {
 const host = {
   ...common,
   entryPoints: {
-    extension: 'src/extension.ts',
+    extension: 'src/node.ts',
     agentTools: 'src/agentTools.ts',
     breakDown: 'src/breakDown.ts',
     dataTransfer: 'src/dataTransfer.ts',

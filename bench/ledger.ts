@@ -10,6 +10,7 @@ import type { Entry } from '../src/core/ledger';
 import { type NumberSettings, overviewOf } from '../src/core/overview';
 import { winKinds } from '../src/core/win';
 import { writeEntry } from '../src/store/entries';
+import { Journal } from '../src/store/journal';
 import { Project } from '../src/store/project';
 import { emptyState } from '../src/store/state';
 
@@ -72,7 +73,7 @@ function taskEntry(index: number): Entry {
 async function writeJournal(storage: string, count: number): Promise<void> {
   const wins = Array.from({ length: count }, (_, index) => writeEntry(winEntry(index, count)));
   const tasks = Array.from({ length: 100 }, (_, index) => writeEntry(taskEntry(index)));
-  const { folder, file } = new Project('p', storage, undefined).journal;
+  const { folder, file } = new Journal(storage, 'p');
   await mkdir(folder, { recursive: true });
   await writeFile(file, `{"type":"journal","version":1}\n${[...wins, ...tasks].join('\n')}\n`);
 }
@@ -125,12 +126,12 @@ export async function benchLedger(): Promise<void> {
     try {
       await writeJournal(storage, count);
       const before = await heapUsed(collect);
-      const project = new Project('p', storage, undefined);
+      const project = new Project('p', new Journal(storage, 'p'), undefined);
       await project.open();
       const heap = (await heapUsed(collect)) - before;
       const rebuild: number[] = [];
       for (let round = 0; round < 5; round++) {
-        rebuild.push(await timed(() => new Project('p', storage, undefined).open()));
+        rebuild.push(await timed(() => new Project('p', new Journal(storage, 'p'), undefined).open()));
       }
       const numbers: number[] = [];
       for (let round = 0; round < 50; round++)

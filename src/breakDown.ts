@@ -5,6 +5,7 @@ import { outlineOf } from './core/outline';
 import type { Task } from './core/task';
 import { builtInTemplates, newTemplates } from './core/templates';
 import type { DocumentTodos } from './detect/todos/documentTodos';
+import type { Detecting } from './detecting';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Checklists } from './store/checklists';
 import { Drafts } from './store/drafts';
@@ -22,6 +23,9 @@ export interface BreakDownParts {
   readonly memento: vscode.Memento;
   readonly config: Config;
   readonly log: vscode.LogOutputChannel;
+  readonly detection: Pick<Detecting, 'documentTodos'>;
+  /** Where files are offered to be saved. */
+  readonly home: vscode.Uri;
   tasks(): readonly Task[];
   openPanel(): void;
 }
@@ -59,9 +63,7 @@ export class BreakDown implements vscode.Disposable {
 
   /** What the light bulb offers on a line. */
   async codeActionsAt(place: CodeActionPlace): Promise<vscode.CodeAction[]> {
-    this.todos ??= import('./todoDetection').then(({ documentTodos }) =>
-      documentTodos(() => this.parts.config.settings.todos, this.parts.log),
-    );
+    this.todos ??= this.parts.detection.documentTodos();
     const todos = await this.todos;
     return codeActionsAt(place, document => todos.of(document));
   }
@@ -73,7 +75,7 @@ export class BreakDown implements vscode.Disposable {
   }
 
   async exportTemplates(): Promise<void> {
-    await exportTemplates(this.templates);
+    await exportTemplates(this.templates, this.parts.home);
   }
 
   async importTemplates(): Promise<void> {

@@ -7,7 +7,7 @@ import { exportData, importData, type TransferParts } from './views/transfer';
 export class DataTransfer {
   private readonly parts: TransferParts;
 
-  constructor(ledger: Ledger, now: () => number) {
+  constructor(ledger: Ledger, home: vscode.Uri, now: () => number) {
     useDisplayLanguage();
     this.parts = {
       projects: async () => {
@@ -15,6 +15,7 @@ export class DataTransfer {
         return (await ledger.entries()).map(({ id, entries }) => ({ id, name, entries }));
       },
       append: async (project, entries) => ledger.record(project ?? (await ledger.homeProject), entries),
+      home,
       now,
     };
   }

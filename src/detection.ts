@@ -1,34 +1,24 @@
 import * as vscode from 'vscode';
-import type { Config, Settings } from './config';
-import type { Day } from './core/day';
+import type { Settings } from './config';
 import type { WinSink } from './core/found';
-import type { Situation } from './core/notice';
 import { CommitDetector } from './detect/commits/detector';
+import { mergedIn } from './detect/commits/merged';
 import { Git } from './detect/git/git';
 import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
+import type { DocumentTodos } from './detect/todos/documentTodos';
 import type { Todo } from './detect/todos/todo';
+import type { Detecting, DetectionParts, Team } from './detecting';
 import { useDisplayLanguage } from './displayLanguage';
-import type { Ledger } from './store/ledger';
-import { noFolderProject, projectId } from './store/projectId';
-import type { Recorder } from './store/recorder';
+import { folderProject } from './folderProject';
+import { projectId } from './store/projectId';
 import type { TestDetection } from './testDetection';
 import type { TodoDetection } from './todoDetection';
 
 useDisplayLanguage(); // a bundle of its own, loaded after the first drawing
 
-/** What detection is made with. */
-export interface DetectionParts {
-  readonly config: Config;
-  readonly ledger: Ledger;
-  readonly recorder: Recorder;
-  readonly log: vscode.LogOutputChannel;
-  readonly dayOf: (at: number, offset: number) => Day;
-  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'storageUri'>;
-}
-
 /** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
-export class Detection implements vscode.Disposable {
+export class Detection implements Detecting {
   readonly repositories: Repositories;
   private readonly commits: CommitDetector;
   private todos: TodoDetection | undefined;
@@ -96,7 +86,7 @@ export class Detection implements vscode.Disposable {
   }
 
   /** What keeps wins from being seen just now. */
-  get situation(): Omit<Situation, 'takenBack' | 'paused'> {
+  get situation(): Detecting['situation'] {
     return {
       trusted: vscode.workspace.isTrusted,
       gitMissing: this.repositories.trouble === 'missing',
@@ -124,17 +114,21 @@ export class Detection implements vscode.Disposable {
     return (await this.todos?.openTodos(file)) ?? [];
   }
 
+  async documentTodos(): Promise<DocumentTodos> {
+    const { documentTodos } = await import('./todoDetection');
+    return documentTodos(() => this.parts.config.settings.todos, this.parts.log);
+  }
+
   cancelScan(): void {
     this.commits.cancel();
   }
 
-  /** The texts of the TODOs that commits closed, by sha; none while TODOs are switched off. @throws GitError */
-  async closedTodos(
-    repository: Repository,
-    shas: readonly string[],
-    signal: AbortSignal,
-  ): Promise<ReadonlyMap<string, readonly string[]>> {
-    return this.todos?.closedIn(repository, shas, signal) ?? new Map();
+  get teams(): readonly Team[] {
+    return this.repositories.all.map(repository => ({
+      name: repository.name,
+      root: repository.root,
+      merged: (from, to, signal) => this.merged(repository, { from, to }, signal),
+    }));
   }
 
   dispose(): void {
@@ -144,6 +138,18 @@ export class Detection implements vscode.Disposable {
     for (const disposable of this.disposables) disposable.dispose();
     this.repositories.dispose();
     this.changed.dispose();
+  }
+
+  /** With the texts of the TODOs that each commit closed; none while TODOs are switched off. */
+  private async merged(
+    repository: Repository,
+    time: { readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): ReturnType<Team['merged']> {
+    const commits = await mergedIn(this.git, repository, time, { signal });
+    const shas = commits.map(({ sha }) => sha);
+    const closed = await this.todos?.closedIn(repository, shas, signal);
+    return commits.map(commit => ({ ...commit, closedTodos: closed?.get(commit.sha) ?? [] }));
   }
 
   private async startGit(): Promise<void> {
@@ -237,13 +243,6 @@ export class Detection implements vscode.Disposable {
     this.scanning = percent;
     this.changed.fire();
   }
-}
-
-/** The project of the first folder as such, whatever git says. */
-function folderProject(): string {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!folder) return noFolderProject;
-  return projectId(undefined, folder.scheme === 'file' ? folder.fsPath : folder.toString());
 }
 
 /** The git binary of VS Code's own setting, which only the user (never a workspace) can set. */

@@ -5,9 +5,7 @@ import { markdownText } from './core/markdownText';
 import { type Overview, rulesOf } from './core/overview';
 import type { PanelModel } from './core/panelModel';
 import { weekModel } from './core/week';
-import { mergedIn } from './detect/commits/merged';
-import type { Repository } from './detect/git/repository';
-import type { Detection } from './detection';
+import type { Detecting, Team } from './detecting';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Presenter } from './presenter';
 import type { Ledger } from './store/ledger';
@@ -22,8 +20,10 @@ import { openStory } from './views/words/story';
 export interface DocumentParts {
   readonly ledger: Ledger;
   readonly recorder: Recorder;
-  readonly detection: Detection;
+  readonly detection: Detecting;
   readonly presenter: Presenter;
+  /** Where files are offered to be saved. */
+  readonly home: vscode.Uri;
   readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
   /** After the review's question was put off. */
   changed(): void;
@@ -71,13 +71,14 @@ export class Documents {
   }
 
   shareCard(): Promise<void> {
-    const { presenter, context } = this.parts;
+    const { presenter, context, home } = this.parts;
     return saveCard({
       overview: presenter.overview,
       history: presenter.kept.days,
       firstWeekday: presenter.rules().firstWeekday,
       locale: presenter.locale,
       memento: context.globalState,
+      home,
     });
   }
 
@@ -86,7 +87,7 @@ export class Documents {
     return writeShoutOuts({
       ...this.basics(),
       firstWeekday: presenter.rules().firstWeekday,
-      repositories: detection.repositories.all.map(repository => this.team(repository)),
+      repositories: detection.teams.map(team => this.byDays(team)),
     });
   }
 
@@ -108,18 +109,13 @@ export class Documents {
     return { today, rest, locale: presenter.locale, wins };
   }
 
-  private team(repository: Repository): TeamRepository {
-    const { detection, presenter } = this.parts;
+  private byDays({ name, root, merged }: Team): TeamRepository {
+    const { presenter } = this.parts;
     return {
-      name: repository.name,
-      root: repository.root,
-      merged: async (from, to, signal) => {
-        const time = { from: presenter.beginningOf(from), to: presenter.beginningOf(addDays(to, 1)) };
-        const commits = await mergedIn(detection.git, repository, time, { signal });
-        const shas = commits.map(({ sha }) => sha);
-        const closed = await detection.closedTodos(repository, shas, signal);
-        return commits.map(commit => ({ ...commit, closedTodos: closed.get(commit.sha) ?? [] }));
-      },
+      name,
+      root,
+      merged: (from, to, signal) =>
+        merged(presenter.beginningOf(from), presenter.beginningOf(addDays(to, 1)), signal),
     };
   }
 }

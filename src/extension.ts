@@ -8,6 +8,7 @@ import { progressOf } from './core/overview';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
 import { LazyParts } from './lazyParts';
+import type { Platform } from './platform';
 import { Presenter } from './presenter';
 import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
@@ -22,23 +23,23 @@ import { StatusBar } from './views/statusBar';
 import { tellTrouble } from './views/trouble';
 
 /** Makes the parts and connects them: event → detector → win → store → views, and intents back. */
-export async function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi> {
+export async function start(context: vscode.ExtensionContext, platform: Platform): Promise<MicroWinsApi> {
   useDisplayLanguage();
   const log = vscode.window.createOutputChannel('Micro Wins', { log: true });
   const config = new Config();
-  const storage = context.globalStorageUri;
+  const storage = platform.storage(context.globalStorageUri, log);
   const ledger = new Ledger(
-    storage.fsPath,
-    new StateStore(context.workspaceState, storage.fsPath),
+    storage,
+    new StateStore(context.workspaceState, storage),
     log,
-    tellTrouble(storage, log),
+    tellTrouble(context.globalStorageUri, log),
   );
   await ledger.load();
 
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
   const checklists = new Checklists(ledger, dayAt, Date.now);
   const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
-  const everywhere = new Everywhere(storage.fsPath, context.globalState, ledger, log);
+  const everywhere = new Everywhere(storage, context.globalState, ledger, log);
   const presenter = new Presenter(config, ledger, everywhere);
   const undo = new Undo(ledger, recorder);
   const removal = new Removal(ledger, checklists);
@@ -50,10 +51,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   };
   drawStatus();
 
-  const { Detection } = await import('./detection');
-  const detection = new Detection({ config, ledger, recorder, log, dayOf: dayAt, context });
+  const detection = await platform.detection({ config, ledger, recorder, log, dayOf: dayAt, context });
   const lazy: LazyParts = new LazyParts({
     context,
+    home: platform.home,
     config,
     log,
     ledger,

@@ -7,7 +7,7 @@ import { offerText } from './core/offerText';
 import type { Overview } from './core/overview';
 import type { PanelModel } from './core/panelModel';
 import { statusText } from './core/status';
-import type { Detection } from './detection';
+import type { Detecting } from './detecting';
 import { useDisplayLanguage } from './displayLanguage';
 import { NextSteps } from './nextSteps';
 import type { FromPanel } from './protocol';
@@ -23,7 +23,7 @@ import { pickNextStep } from './views/pickNextStep';
 export interface GuidanceParts {
   readonly ledger: Ledger;
   readonly checklists: Checklists;
-  readonly detection: Detection;
+  readonly detection: Detecting;
   readonly config: Config;
   readonly log: vscode.LogOutputChannel;
   /** What was dismissed, and what is kept of suites. */

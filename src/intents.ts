@@ -6,7 +6,7 @@ import type { Day } from './core/day';
 import type { NoticeAction } from './core/panelModel';
 import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
-import type { Detection } from './detection';
+import type { Detecting } from './detecting';
 import type { Documents } from './documents';
 import type { Guidance } from './guidance';
 import type { FromPanel } from './protocol';
@@ -27,7 +27,7 @@ export interface IntentParts {
   readonly ledger: Ledger;
   readonly recorder: Recorder;
   readonly checklists: Checklists;
-  readonly detection: Detection;
+  readonly detection: Detecting;
   readonly breakDown: BreakDownLoader;
   readonly undo: Undo;
   readonly everywhere: Everywhere;
@@ -35,6 +35,8 @@ export interface IntentParts {
   guidance(): Promise<Guidance>;
   readonly removal: Removal;
   readonly log: vscode.LogOutputChannel;
+  /** Where files are offered to be saved. */
+  readonly home: vscode.Uri;
   openPanel(): void;
   /** Today, by the user's clock and settings. */
   today(): Day;
@@ -90,8 +92,8 @@ export function commandActions(parts: IntentParts): Record<CommandName, (...give
       void vscode.window.showInformationMessage(l10n.t('The streak is not paused.'));
     },
     undoLastWin: () => undoLastWin(ledger, parts.undo),
-    exportData: async () => (await transferOf(ledger)).export(),
-    importData: async () => (await transferOf(ledger)).import(),
+    exportData: async () => (await transferOf(parts)).export(),
+    importData: async () => (await transferOf(parts)).import(),
     rescan: () => rescan(detection, ledger),
     showMenu: async () => (await parts.guidance()).showMenu(),
   };
@@ -173,9 +175,9 @@ function noticeActions({ detection, log, undo, removal }: IntentParts): Record<N
   };
 }
 
-async function transferOf(ledger: Ledger): Promise<DataTransfer> {
+async function transferOf({ ledger, home }: IntentParts): Promise<DataTransfer> {
   const { DataTransfer } = await import('./dataTransfer');
-  return new DataTransfer(ledger, Date.now);
+  return new DataTransfer(ledger, home, Date.now);
 }
 
 /** Takes the newest win back, and offers to undo that. */
@@ -191,7 +193,7 @@ async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
   );
 }
 
-async function rescan(detection: Detection, ledger: Ledger): Promise<void> {
+async function rescan(detection: Detecting, ledger: Ledger): Promise<void> {
   const before = totalKept(ledger);
   await vscode.window.withProgress(
     {

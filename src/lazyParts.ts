@@ -5,7 +5,7 @@ import type { Config } from './config';
 import type { PanelContext } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import type { WinList } from './core/winList';
-import type { Detection } from './detection';
+import type { Detecting } from './detecting';
 import type { Documents } from './documents';
 import type { Guidance } from './guidance';
 import type { Interaction } from './interaction';
@@ -13,6 +13,7 @@ import type { LateViews } from './lateViews';
 import { once } from './once';
 import type { Presenter } from './presenter';
 import type { FromPanel } from './protocol';
+import { breathe } from './store/breathe';
 import type { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
@@ -25,6 +26,8 @@ import type { StatusBar } from './views/statusBar';
 /** What the parts that come later are made with. */
 export interface WindowParts {
   readonly context: vscode.ExtensionContext;
+  /** Where files are offered to be saved. */
+  readonly home: vscode.Uri;
   readonly config: Config;
   readonly log: vscode.LogOutputChannel;
   readonly ledger: Ledger;
@@ -34,7 +37,7 @@ export interface WindowParts {
   readonly presenter: Presenter;
   readonly undo: Undo;
   readonly removal: Removal;
-  readonly detection: Detection;
+  readonly detection: Detecting;
   readonly statusBar: StatusBar;
   openPanel(): void;
   updatePanel(): void;
@@ -66,7 +69,7 @@ export class LazyParts implements PanelHost, vscode.Disposable {
 
   /** Loads what shows itself soon after activation. @param ready resolves when the first scan has been recorded */
   start(ready: Promise<unknown>): void {
-    setImmediate(() => {
+    void breathe().then(() => {
       void this.orWithout(this.guidance(), undefined, 'Suggestions');
       void this.orWithout(this.loadViews(ready), undefined, 'The Explorer view');
     });

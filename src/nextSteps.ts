@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import type { Day } from './core/day';
 import {
@@ -124,7 +123,7 @@ export class NextSteps implements vscode.Disposable {
 
   /** Notes the file; it is read when a suggestion is asked for, and now only where nothing else could be suggested. */
   private saved(uri: vscode.Uri): void {
-    if (uri.scheme !== 'file' || !vscode.workspace.getWorkspaceFolder(uri)) return;
+    if (!vscode.workspace.getWorkspaceFolder(uri)) return;
     this.edited = uri;
     this.isUnread = true;
     const onlyTodos = candidates({
@@ -146,7 +145,7 @@ export class NextSteps implements vscode.Disposable {
       if (uri !== this.edited) return;
       const todos = found.slice(0, maxTodos).map(({ text, tag, line }) => ({
         uri: uri.toString(),
-        file: safeText(path.basename(uri.fsPath)),
+        file: safeText(uri.path.slice(uri.path.lastIndexOf('/') + 1)),
         line,
         text: safeText(text) || tag,
       }));

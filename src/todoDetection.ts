@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { Config } from './config';
 import type { WinSink } from './core/found';
 import type { CommitDetector } from './detect/commits/detector';
@@ -8,12 +8,12 @@ import { type Git, isCancelled } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import { TodoCommits } from './detect/todos/commits';
-import { maxFileBytes } from './detect/todos/diff';
 import { DocumentTodos } from './detect/todos/documentTodos';
 import { EditorLanguages, type TodoSettings } from './detect/todos/editorLanguages';
-import { scanTodos } from './detect/todos/reader';
+import { FolderSaves } from './detect/todos/folderSaves';
+import { openTodos } from './detect/todos/openTodos';
 import { TodoSaves } from './detect/todos/saves';
-import { isOpen, type Todo } from './detect/todos/todo';
+import type { Todo } from './detect/todos/todo';
 import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
@@ -39,6 +39,7 @@ export class TodoDetection implements vscode.Disposable {
   private readonly languages: EditorLanguages;
   private readonly reader: TodoCommits;
   private saves: TodoSaves | undefined;
+  private folderSaves: FolderSaves | undefined;
   private queue: Promise<void> = Promise.resolve();
   private stopping = new AbortController();
 
@@ -60,11 +61,21 @@ export class TodoDetection implements vscode.Disposable {
         repositoryOf: fsPath => repositories.holding(fsPath),
         reader: () => this.languages.reader(),
         projectOf: repository => commits.projectOf(repository),
+      },
+      log,
+    );
+    this.folderSaves = new FolderSaves(
+      {
+        sink,
+        isInRepository: ({ scheme, fsPath }) =>
+          scheme === 'file' && repositories.holding(fsPath) !== undefined,
+        reader: () => this.languages.reader(),
         homeProject: () => ledger.homeProject,
       },
       log,
     );
     this.saves.start();
+    this.folderSaves.start();
   }
 
   /** Stops listening and reading. */
@@ -72,18 +83,12 @@ export class TodoDetection implements vscode.Disposable {
     this.stopping.abort();
     this.saves?.dispose();
     this.saves = undefined;
+    this.folderSaves?.dispose();
   }
 
   /** The open TODOs of a file as it is saved, in its order; none of an excluded file, or while stopped. */
   async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
-    if (!this.saves || file.scheme !== 'file') return [];
-    const reader = await this.languages.reader();
-    const name = vscode.workspace.asRelativePath(file, false).replaceAll('\\', '/');
-    if (reader.roleOf(name) !== 'counts') return [];
-    const { size } = await vscode.workspace.fs.stat(file);
-    if (size > maxFileBytes) return [];
-    const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-    return scanTodos(reader, name, text).filter(isOpen);
+    return this.saves ? openTodos(file, await this.languages.reader()) : [];
   }
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { type Day, localOffset } from '../core/day';
 import type { Entry } from '../core/ledger';
@@ -33,7 +32,7 @@ export class Checklists {
    * @param from what it was made of, as `Task` says
    */
   async addTask(title: string, steps: readonly (string | NewStep)[], from?: string): Promise<Task> {
-    const task = createTask(title, steps, this.now(), () => randomUUID(), from);
+    const task = createTask(title, steps, this.now(), () => crypto.randomUUID(), from);
     await this.ledger.record(await this.ledger.homeProject, [{ type: 'task', task }]);
     return task;
   }
@@ -56,7 +55,7 @@ export class Checklists {
   /** One more step at the end of a task. */
   async addStep(taskId: string, title: string): Promise<void> {
     if (safeText(title) === '') return;
-    await this.change(taskId, task => withStep(task, title, () => randomUUID()));
+    await this.change(taskId, task => withStep(task, title, () => crypto.randomUUID()));
   }
 
   /**

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Entry, LedgerState } from '../core/ledger';
+import type { Entry } from '../core/ledger';
 import { journalVersion } from './entries';
 import { headerVersion, readLine, writeHeader } from './journalLine';
 import { isMissing } from './lineReader';
@@ -14,12 +14,6 @@ const lineEnd = 0x0a;
 /** Whether so much of a journal is superseded that rewriting it pays. */
 export function isWorthCompacting(superseded: number, size: number): boolean {
   return superseded > worthwhileBytes && superseded > size / 2;
-}
-
-/** Whether a line takes the place of an earlier one, given what the lines before it say. */
-export function supersedes(entry: Entry, before: LedgerState): boolean {
-  if (entry.type === 'win') return before.has(entry.win.id);
-  return entry.type === 'task' && before.tasks.has(entry.task.id);
 }
 
 /**

@@ -1,10 +1,7 @@
-import type { Entry } from '../core/ledger';
 import { journalVersion } from './entries';
 import { isHeader, isNewer, readLine } from './journalLine';
 import { LineReader } from './lineReader';
-
-/** Takes an entry, and how long its line is. */
-export type TakeEntry = (entry: Entry, length: number) => void;
+import type { TakeEntry } from './storage';
 
 /** Reads the entries of one journal file, each time from where it stopped, and keeps account of what is none. */
 export class EntryReader {

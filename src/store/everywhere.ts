@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
 import * as vscode from 'vscode';
 import type { Day } from '../core/day';
 import { decodeSegment, encodeSegment, sumTotals, type Totals } from '../core/totals';
 import type { KindCounts } from '../core/win';
 import type { Ledger } from './ledger';
-import { machineId } from './machine';
 import { OtherProjects } from './otherProjects';
+import { sha256 } from './sha256';
+import type { Storage } from './storage';
 
 const scopeKey = 'microwins.everywhere';
 /** One key for each computer; these alone roam, by VS Code's Settings Sync where the user has it on. */
@@ -31,7 +31,7 @@ export class Everywhere implements vscode.Disposable {
   private readonly listeners: vscode.Disposable;
 
   constructor(
-    private readonly storage: string,
+    private readonly storage: Storage,
     private readonly memory: vscode.Memento & { setKeysForSync(keys: readonly string[]): void },
     private readonly ledger: Ledger,
     private readonly log: vscode.LogOutputChannel,
@@ -99,7 +99,9 @@ export class Everywhere implements vscode.Disposable {
     const before = JSON.stringify([...this.days]);
     const wasAvailable = this.isAvailable;
     await this.others.read(new Set(this.ledger.projectDays.keys()));
-    const ownKey = segmentPrefix + (await machineId(this.storage));
+    const [name, ...unused] = await this.storage.machineNames();
+    const ownKey = segmentPrefix + name;
+    for (const other of unused) await this.memory.update(segmentPrefix + other, undefined);
     const keys = this.memory.keys().filter(key => key.startsWith(segmentPrefix) && key !== ownKey);
     this.remote = keys.flatMap(key => decodeSegment(this.memory.get<unknown>(key)) ?? []);
     this.cache = undefined;
@@ -119,5 +121,6 @@ export class Everywhere implements vscode.Disposable {
 
 /** A project's name in what roams: says nothing about it, and is the same on every computer. */
 function nameOf(id: string): string {
-  return createHash('sha256').update(id).digest('base64url').slice(0, 8);
+  const base64 = btoa(String.fromCharCode(...sha256(id).subarray(0, 6)));
+  return base64.replaceAll('+', '-').replaceAll('/', '_');
 }

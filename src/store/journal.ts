@@ -1,35 +1,14 @@
-import { rename } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../core/ledger';
 import { appendLines } from './appendLines';
-import { compact } from './compaction';
+import { compact, isWorthCompacting } from './compaction';
 import { journalVersion, readEntry, writeEntry } from './entries';
-import { EntryReader, type TakeEntry } from './entryReader';
+import { EntryReader } from './entryReader';
 import { isNewer, readLine } from './journalLine';
 import { isMissing, LineReader } from './lineReader';
 import { setFileAside } from './quarantine';
-
-/** What a read met beside good entries; it all stays in the file. */
-export interface LinesLeft {
-  /** Lines that are no entry. */
-  readonly unreadable: number;
-  /** Lines of a newer version. */
-  readonly newer: number;
-}
-
-/** What a read found. */
-export interface JournalRead extends LinesLeft {
-  readonly entries: readonly Entry[];
-}
-
-/** What the first read met. */
-export interface JournalOpened extends LinesLeft {
-  readonly couldRead: boolean;
-  /** The copy of the damaged journal, when it was made now: the same damage is copied and told once. */
-  readonly aside?: string;
-  /** Why the journal, or the copy, could not be had. */
-  readonly error?: unknown;
-}
+import type { JournalOpened, JournalRead, ProjectJournal, TakeEntry } from './storage';
 
 /**
  * A project's append-only journal: JSON Lines, a header with the version first, then one entry a line.
@@ -37,7 +16,7 @@ export interface JournalOpened extends LinesLeft {
  * everybody's order. Nobody here writes to a journal of a newer version: this version's lines go to
  * `journal-v<version>.jsonl` beside it, which is read after it.
  */
-export class Journal {
+export class Journal implements ProjectJournal {
   readonly folder: string;
   readonly file: string;
   private readonly ownFile: string;
@@ -63,11 +42,6 @@ export class Journal {
     return this.appendLines(entries.map(writeEntry));
   }
 
-  /** Whether entries wait to be written. */
-  get behind(): boolean {
-    return this.unwritten.length > 0;
-  }
-
   /** The entries that wait to be written. */
   get waiting(): readonly Entry[] {
     return this.unwritten.flatMap(line => readEntry(line) ?? []);
@@ -82,6 +56,8 @@ export class Journal {
 
   /** Reads every entry, from the first; what is damaged is copied aside. Throws nothing. */
   async open(take: TakeEntry): Promise<JournalOpened> {
+    // A disk that takes no folder may still have one to read.
+    await mkdir(this.folder, { recursive: true }).catch(() => undefined);
     this.lines = new EntryReader(this.file);
     this.ownLines = new EntryReader(this.ownFile);
     const left = { unreadable: 0, newer: 0 };
@@ -137,9 +113,9 @@ export class Journal {
     return { entries: entries.concat(this.waiting), unreadable, newer };
   }
 
-  /** Leaves out lines that later ones took the place of; see `compact`. */
-  async compact(): Promise<boolean> {
-    return compact(this.file);
+  /** Leaves out lines that later ones took the place of, when they are many; see `compact`. */
+  async tidy(superseded: number, size: number): Promise<void> {
+    if (isWorthCompacting(superseded, size)) await compact(this.file);
   }
 
   /**

@@ -7,7 +7,7 @@ import { Project } from './project';
 import { readWin, readWins, type WinFilter } from './readWins';
 import { reportOpened, type Trouble } from './reportOpened';
 import { type Backlog, type Cursor, emptyState, type StateStore, type StoredState } from './state';
-import { watchFolder } from './watchFolder';
+import type { Storage } from './storage';
 import { Writer } from './writer';
 
 /** What changed: the wins that were not there before, newest last. */
@@ -35,7 +35,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   });
 
   constructor(
-    private readonly storage: string,
+    private readonly storage: Storage,
     private readonly state: StateStore,
     private readonly log: vscode.LogOutputChannel,
     /** Told once a window when something could not be kept or read. */
@@ -60,7 +60,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
       this.onTrouble('unreadable');
     }
     for (const [id, cached] of Object.entries(state.projects)) {
-      this.projects.set(id, new Project(id, this.storage, cached));
+      this.projects.set(id, new Project(id, this.storage.journal(id), cached));
     }
   }
 
@@ -181,7 +181,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   }
 
   private async open(id: string): Promise<Project> {
-    const project = new Project(id, this.storage, this.stored.projects[id]);
+    const project = new Project(id, this.storage.journal(id), this.stored.projects[id]);
     reportOpened(project.journal.file, await project.open(), this.log, this.onTrouble);
     this.projects.set(id, project);
     this.watch(project);
@@ -202,7 +202,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
       });
     };
     this.watchers.push(
-      watchFolder(project.journal.folder, readOn, this.log),
+      this.storage.watch(project.id, readOn),
       // For disks whose watchers tell nothing.
       vscode.window.onDidChangeWindowState(({ focused }) => focused && readOn()),
     );

@@ -1,25 +1,22 @@
-import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import type { LogOutputChannel } from 'vscode';
 import type { Day } from '../core/day';
 import { LedgerState, noHours } from '../core/ledger';
 import { decodeDays, encodeDays } from '../core/totals';
 import type { KindCounts } from '../core/win';
-import { Journal } from './journal';
-import { missingAs } from './lineReader';
+import { breathe } from './breathe';
+import type { Storage } from './storage';
 
-/** What is known of a project that is not open here, for a journal of this size. */
+/** What is known of a project that is not open here, for a journal with this mark. */
 interface Known {
-  readonly size: number;
+  readonly mark: string | number;
   readonly days: ReadonlyMap<Day, KindCounts>;
   readonly hours: readonly number[];
 }
 
 const stored = v.object({
   version: v.literal(1),
-  size: v.number(),
+  size: v.union([v.number(), v.string()]),
   days: v.string(),
   hours: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.length(24)),
 });
@@ -29,7 +26,7 @@ export class OtherProjects {
   private known = new Map<string, Known>();
 
   constructor(
-    private readonly storage: string,
+    private readonly storage: Storage,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -51,14 +48,13 @@ export class OtherProjects {
     );
   }
 
-  /** Reads what has changed since the last time: a look at each journal's size, and the changed ones. */
+  /** Reads what has changed since the last time: a look at each journal's mark, and the changed ones. */
   async read(open: ReadonlySet<string>): Promise<void> {
-    const folder = path.join(this.storage, 'projects');
     const now = new Map<string, Known>();
-    for (const id of await readdir(folder).catch(missingAs([]))) {
+    for (const id of await this.storage.projects()) {
       if (open.has(id)) continue;
       try {
-        const known = await this.project(path.join(folder, id), id);
+        const known = await this.project(id);
         if (known && known.days.size > 0) now.set(id, known);
       } catch (error) {
         this.log.warn(`The project ${id} could not be read and is left out of the sum.`, error);
@@ -67,31 +63,30 @@ export class OtherProjects {
     this.known = now;
   }
 
-  private async project(folder: string, id: string): Promise<Known | undefined> {
-    const journal = new Journal(this.storage, id);
-    const size = await stat(journal.file).then(info => info.size, missingAs(undefined));
-    if (size === undefined) return undefined;
-    const known = this.known.get(id) ?? (await readKnown(folder));
-    if (known?.size === size) return known;
+  private async project(id: string): Promise<Known | undefined> {
+    const mark = await this.storage.markOf(id);
+    if (mark === undefined) return undefined;
+    const known = this.known.get(id) ?? (await this.readKnown(id));
+    if (known?.mark === mark) return known;
     const folded = new LedgerState();
-    const { entries } = await journal.readAll();
+    const { entries } = await this.storage.journal(id).readAll();
     for (const entry of entries) folded.apply(entry);
-    await setImmediate(); // a project at a time, and the editor in between
+    await breathe(); // a project at a time, and the editor in between
     const { days, hours } = folded;
-    await writeFile(
-      path.join(folder, 'totals.json'),
-      JSON.stringify({ version: 1, size, days: encodeDays(days), hours }),
-    );
-    return { size, days, hours };
+    const text = JSON.stringify({ version: 1, size: mark, days: encodeDays(days), hours });
+    await this.storage.writeTotals(id, text);
+    return { mark, days, hours };
   }
-}
 
-/** What was summed up before; undefined when it can't be used, since the journal has it all. */
-async function readKnown(folder: string): Promise<Known | undefined> {
-  try {
-    const result = v.safeParse(stored, JSON.parse(await readFile(path.join(folder, 'totals.json'), 'utf8')));
-    return result.success ? { ...result.output, days: decodeDays(result.output.days) } : undefined;
-  } catch {
-    return undefined;
+  /** What was summed up before; undefined when it can't be used, since the journal has it all. */
+  private async readKnown(id: string): Promise<Known | undefined> {
+    try {
+      const result = v.safeParse(stored, JSON.parse((await this.storage.readTotals(id)) ?? ''));
+      if (!result.success) return undefined;
+      const { size, days, hours } = result.output;
+      return { mark: size, days: decodeDays(days), hours };
+    } catch {
+      return undefined;
+    }
   }
 }

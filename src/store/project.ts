@@ -1,29 +1,24 @@
-import { mkdir } from 'node:fs/promises';
 import type { Day } from '../core/day';
 import type { Goal } from '../core/goals';
 import { type Entry, LedgerState, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
-import { isWorthCompacting, supersedes } from './compaction';
-import { Journal, type JournalOpened } from './journal';
 import { maxStoredFinished, maxStoredRecent, type StoredProject } from './state';
+import type { JournalOpened, ProjectJournal } from './storage';
 
 /** One project's wins and tasks: its journal, and the entries folded. */
 export class Project {
-  readonly journal: Journal;
   private folded = new LedgerState();
   private opened = false;
   private couldRead = true;
 
   constructor(
     readonly id: string,
-    storage: string,
+    readonly journal: ProjectJournal,
     /** What workspace state holds: shown until the journal has been read. */
     private readonly cached: StoredProject | undefined,
-  ) {
-    this.journal = new Journal(storage, id);
-  }
+  ) {}
 
   get days(): ReadonlyMap<Day, KindCounts> {
     return this.opened ? this.folded.days : new Map(Object.entries(this.cached?.days ?? {}));
@@ -83,8 +78,6 @@ export class Project {
    * read is tried again with every `catchUp`, and until then the cache goes on, with what happens.
    */
   async open(): Promise<JournalOpened> {
-    // A disk that takes no folder may still have one to read.
-    await mkdir(this.journal.folder, { recursive: true }).catch(() => undefined);
     const folded = new LedgerState();
     let size = 0;
     let superseded = 0;
@@ -98,7 +91,7 @@ export class Project {
     else if (!this.opened && this.cached) this.folded = foldCache(this.cached);
     this.opened = true;
     this.couldRead = opened.couldRead;
-    if (isWorthCompacting(superseded, size)) await this.journal.compact().catch(() => false);
+    await this.journal.tidy(superseded, size).catch(() => undefined); // it is as good untidied
     return opened;
   }
 
@@ -141,6 +134,12 @@ export class Project {
       hours: this.hours,
     };
   }
+}
+
+/** Whether a line takes the place of an earlier one, given what the lines before it say. */
+function supersedes(entry: Entry, before: LedgerState): boolean {
+  if (entry.type === 'win') return before.has(entry.win.id);
+  return entry.type === 'task' && before.tasks.has(entry.task.id);
 }
 
 /** What the cache says, as a start: enough to show, but it knows the newest wins only. */

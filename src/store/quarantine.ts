@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { constants, copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { dateOf, digestOf } from './digest';
 
 /** What is told of a copy: where it is, when it was made just now. */
 export type SetAside = string | undefined;
@@ -19,16 +20,6 @@ export function setFileAside(file: string, damage: string): Promise<SetAside> {
 /** Keeps damaged text in a file of its own: `setFileAside` for what was not stored in one. */
 export function setTextAside(folder: string, name: string, ext: string, text: string): Promise<SetAside> {
   return setAside(folder, name, ext, text, copy => writeFile(copy, text));
-}
-
-/** A short name for some content. */
-export function digestOf(content: string): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 12);
-}
-
-/** The day for the name of a copy. */
-export function dateOf(now: Date): string {
-  return now.toISOString().slice(0, 10);
 }
 
 async function setAside(

@@ -2,7 +2,7 @@ import type { Day } from '../core/day';
 import type { FoundWin } from '../core/found';
 import { liveById } from '../core/liveWins';
 import type { Win, WinKind } from '../core/win';
-import type { Journal } from './journal';
+import type { ProjectJournal } from './storage';
 
 /** Which wins to read: days, inclusive. */
 export interface WinFilter {
@@ -12,7 +12,7 @@ export interface WinFilter {
 }
 
 /** The wins of a whole journal that count, in the order of their first lines. */
-export async function readWins(journal: Journal, { from, to, kind }: WinFilter): Promise<Win[]> {
+export async function readWins(journal: ProjectJournal, { from, to, kind }: WinFilter): Promise<Win[]> {
   const { entries } = await journal.readAll();
   return Array.from(liveById(entries).values(), ({ win }) => win).filter(
     win => (!from || win.day >= from) && (!to || win.day <= to) && (!kind || win.kind === kind),
@@ -20,7 +20,7 @@ export async function readWins(journal: Journal, { from, to, kind }: WinFilter):
 }
 
 /** A win in its newest form, with its clock, from the journal. */
-export async function readWin(journal: Journal, id: string): Promise<FoundWin | undefined> {
+export async function readWin(journal: ProjectJournal, id: string): Promise<FoundWin | undefined> {
   const name = JSON.stringify(id);
   const { entries } = await journal.readAll(line => line.includes(name));
   const entry = entries.findLast(

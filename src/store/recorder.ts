@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day, localOffset } from '../core/day';
 import type { FoundWin } from '../core/found';
@@ -82,7 +81,7 @@ export class Recorder {
     }
     const offset = localOffset(at);
     const win: Win = {
-      id: `manual-${randomUUID()}`,
+      id: `manual-${crypto.randomUUID()}`,
       kind: 'manual',
       at,
       day: this.dayOf(at, offset),

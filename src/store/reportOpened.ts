@@ -1,5 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
-import type { JournalOpened } from './journal';
+import type { JournalOpened } from './storage';
 
 /** What a user is told of kept wins: could not be written, could not be read, a newer version’s. */
 export type Trouble = 'write' | 'unreadable' | 'newer';

@@ -6,9 +6,10 @@ import { noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
+import { dateOf, digestOf } from './digest';
 import { schemas } from './entries';
 import { isFields, migrateState, versionOf } from './migrations';
-import { dateOf, digestOf, setTextAside } from './quarantine';
+import type { Storage } from './storage';
 
 const stateVersion = 1;
 const stateKey = 'microwins.state';
@@ -115,7 +116,7 @@ export class StateStore {
   constructor(
     private readonly memento: Memento,
     /** Where a copy of damaged state goes; without it, into workspace state itself. */
-    private readonly folder?: string,
+    private readonly storage?: Pick<Storage, 'setAside'>,
   ) {}
 
   /** What was stored; throws nothing, since the journal rebuilds all that matters. */
@@ -144,7 +145,7 @@ export class StateStore {
       const text = JSON.stringify(stored) ?? '';
       const intoState = (): Thenable<void> =>
         this.memento.update(`${stateKey}.damaged-${dateOf(new Date())}-${digestOf(text)}`, stored);
-      if (this.folder) await setTextAside(this.folder, 'state', '.json', text).catch(intoState);
+      if (this.storage) await this.storage.setAside('state', '.json', text).catch(intoState);
       else await intoState();
     } catch {
       // Nowhere to put it. What is good of it goes on, and the journal has the rest.

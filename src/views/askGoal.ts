@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addDays, type Day, isDay, toUtc } from '../core/day';
@@ -38,7 +37,7 @@ export async function askGoal(
   if (!period) return undefined;
   const by = 'by' in period ? dateText(period.by, locale) : '';
   return {
-    id: `goal-${randomUUID()}`,
+    id: `goal-${crypto.randomUUID()}`,
     title: goalTitle(kind, new Intl.NumberFormat(locale).format(target), period, by),
     kinds: kind === 'all' ? 'all' : [kind],
     target,

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Win } from '../core/win';
@@ -45,15 +44,15 @@ async function openCommit(sha: string, title: string, git: GitApi | undefined): 
 
 async function openFile({ source }: Win, { all }: OpenRepositories): Promise<boolean> {
   const roots = [
-    ...all.filter(({ name }) => name === source.repository).map(({ root }) => root),
-    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath),
+    ...all.filter(({ name }) => name === source.repository).map(({ root }) => vscode.Uri.file(root)),
+    ...(vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri),
   ];
   for (const root of roots) {
-    const full = path.join(root, source.file ?? '');
+    const full = vscode.Uri.joinPath(root, source.file ?? '');
     // A path from a journal may say anything: only what lies inside the folder is opened.
-    if (!full.startsWith(root + path.sep)) continue;
+    if (!full.path.startsWith(root.path.endsWith('/') ? root.path : `${root.path}/`)) continue;
     try {
-      const document = await vscode.workspace.openTextDocument(vscode.Uri.file(full));
+      const document = await vscode.workspace.openTextDocument(full);
       const line = Math.min(document.lineCount, Math.max(1, Number(source.line) || 1)) - 1;
       await vscode.window.showTextDocument(document, { selection: new vscode.Range(line, 0, line, 0) });
       return true;

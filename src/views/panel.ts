@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PanelModel } from '../core/panelModel';
@@ -138,7 +137,7 @@ export class ProgressPanel implements vscode.Disposable {
       script: file('panel.js'),
       style: file('panel.css'),
       source: webview.cspSource,
-      nonce: randomBytes(16).toString('base64'),
+      nonce: crypto.randomUUID(),
       language: vscode.env.language,
     });
   }

@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { newTemplates, type Template } from '../core/templates';
@@ -9,7 +7,7 @@ import { plainMessage } from './plainMessage';
 import type { TemplateSetting } from './templateSetting';
 
 /** Asks which templates to share and where to, and writes a file of their titles and steps. */
-export async function exportTemplates(setting: TemplateSetting): Promise<void> {
+export async function exportTemplates(setting: TemplateSetting, home: vscode.Uri): Promise<void> {
   const { own } = setting;
   if (own.length === 0) {
     void vscode.window.showInformationMessage(
@@ -23,7 +21,7 @@ export async function exportTemplates(setting: TemplateSetting): Promise<void> {
     title: l10n.t('Export Templates'),
     saveLabel: l10n.t('Export'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.file(path.join(homedir(), 'micro-wins-templates.json')),
+    defaultUri: vscode.Uri.joinPath(home, 'micro-wins-templates.json'),
     filters: { JSON: ['json'] },
   });
   if (!target) return;

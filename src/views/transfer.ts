@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { dayOf, localOffset } from '../core/day';
@@ -18,6 +16,8 @@ export interface TransferParts {
   projects(): Promise<readonly ProjectEntries[]>;
   /** Keeps entries; without a project, in this window's home. */
   append(project: string | undefined, entries: readonly Entry[]): Promise<void>;
+  /** Where files are offered to be saved. */
+  readonly home: vscode.Uri;
   /** ms since the epoch */
   now(): number;
 }
@@ -52,17 +52,17 @@ export async function exportData(parts: TransferParts): Promise<void> {
     title: l10n.t('Export Data'),
     saveLabel: l10n.t('Export'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.file(path.join(homedir(), name)),
+    defaultUri: vscode.Uri.joinPath(parts.home, name),
     filters: { [format.label]: [format.extension] },
   });
   if (!file) return;
   const written = await withLongProgress(size > longExport, l10n.t('Exporting'), async signal => {
-    const pieces: Buffer[] = [];
+    const pieces: string[] = [];
     for await (const piece of format.text(projects, at)) {
       if (signal.aborted) return false;
-      pieces.push(Buffer.from(piece));
+      pieces.push(piece);
     }
-    await vscode.workspace.fs.writeFile(file, Buffer.concat(pieces));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(pieces.join('')));
     return true;
   }).catch((error: Error) => {
     void vscode.window.showErrorMessage(l10n.t('The file could not be written: {0}', error.message));

@@ -10,7 +10,9 @@ export function tellTrouble(storage: vscode.Uri, log: vscode.LogOutputChannel): 
     told.add(trouble);
     const openFolder = l10n.t('Open folder');
     const showLog = l10n.t('Show log');
-    vscode.window.showWarningMessage(inWords(trouble), openFolder, showLog).then(
+    // What a browser keeps is in no folder that could be shown.
+    const ways = storage.scheme === 'file' ? [openFolder, showLog] : [showLog];
+    vscode.window.showWarningMessage(inWords(trouble), ...ways).then(
       answer => {
         if (answer === openFolder) void vscode.commands.executeCommand('revealFileInOS', storage);
         if (answer === showLog) log.show();

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type * as vscode from 'vscode';
 import type { UncommittedWork } from '../../core/nextStep';
 import { type GitApi, type GitApiChange, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
@@ -51,7 +50,7 @@ export class Uncommitted implements vscode.Disposable {
   get long(): UncommittedWork[] {
     const now = this.now();
     return [...this.dirty].flatMap(([root, { since }]) =>
-      now - since < longUncommittedMs ? [] : [{ root, name: path.basename(root), since }],
+      now - since < longUncommittedMs ? [] : [{ root, name: root.split(/[\\/]/).at(-1) ?? root, since }],
     );
   }
 

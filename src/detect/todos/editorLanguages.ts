@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { excludedBy } from './exclude';
 import { createLanguages, type LanguageContribution, type Languages } from './languages';
@@ -77,8 +75,9 @@ export class EditorLanguages implements vscode.Disposable {
   ): Promise<LanguageContribution> {
     if (configuration === undefined) return language;
     try {
-      const file = path.join(extension.extensionUri.fsPath, configuration);
-      return { ...language, configuration: await readFile(file, 'utf8') };
+      const file = vscode.Uri.joinPath(extension.extensionUri, configuration);
+      const bytes = await vscode.workspace.fs.readFile(file);
+      return { ...language, configuration: new TextDecoder().decode(bytes) };
     } catch (error) {
       this.log.debug(`The configuration of language ${language.id} could not be read.`, error);
       return language;

@@ -1,15 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { localOffset } from '../../core/day';
-import type { FoundWin, WinSink } from '../../core/found';
+import type { WinSink } from '../../core/found';
 import type { Win } from '../../core/win';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { ClosedTodo } from './closing';
-import { closedTodos } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
-import { scanTodos, type TodoReader } from './reader';
-import type { Todo } from './todo';
+import type { TodoReader } from './reader';
 import { closingId, closingWin } from './wins';
 import { WorkingTree } from './workingTree';
 
@@ -20,18 +18,14 @@ export interface TodoSaveHost {
   repositoryOf(fsPath: string): Repository | undefined;
   reader(): Promise<TodoReader>;
   projectOf(repository: Repository): Promise<string | undefined>;
-  /** The project of files in no repository. */
-  homeProject(): Promise<string>;
 }
 
 /**
- * Watches saves. In a repository a TODO that HEAD holds and the saved file no longer does is a provisional win;
- * it is withdrawn when the TODO comes back. In a folder without git the file as it was opened takes HEAD's place.
+ * Watches saves in repositories: a TODO that HEAD holds and the saved file no longer does is a provisional win; it is
+ * withdrawn when the TODO comes back.
  */
 export class TodoSaves implements vscode.Disposable {
   private readonly trees = new Map<string, WorkingTree>();
-  /** By document uri: TODOs of files in no repository, as they were opened. */
-  private readonly opened = new Map<string, readonly Todo[]>();
   /** By file: watchers of those that hold a provisional win, for changes that no save tells of. */
   private readonly watchers = new Map<string, vscode.Disposable>();
   private readonly generated = new Map<string, boolean>();
@@ -52,10 +46,7 @@ export class TodoSaves implements vscode.Disposable {
         // Only what was changed on disk (checkout, discard): typing makes a document dirty.
         if (!document.isDirty && this.isCompared(document.uri)) this.onSaved(document);
       }),
-      vscode.workspace.onDidOpenTextDocument(document => this.onOpened(document)),
-      vscode.workspace.onDidCloseTextDocument(document => this.opened.delete(document.uri.toString())),
     );
-    for (const document of vscode.workspace.textDocuments) this.onOpened(document);
   }
 
   /** HEAD moved, and the TODOs of its commits have been kept: what is still open is compared anew. */
@@ -75,7 +66,6 @@ export class TodoSaves implements vscode.Disposable {
     for (const watcher of this.watchers.values()) watcher.dispose();
     this.watchers.clear();
     this.trees.clear();
-    this.opened.clear();
   }
 
   private onSaved(document: vscode.TextDocument): void {
@@ -84,23 +74,6 @@ export class TodoSaves implements vscode.Disposable {
     const text = document.getText();
     const repository = this.host.repositoryOf(uri.fsPath);
     if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
-    else void this.inTurn(() => this.savedOutside(uri, text));
-  }
-
-  private onOpened(document: vscode.TextDocument): void {
-    const { uri } = document;
-    if (
-      uri.scheme !== 'file' ||
-      !vscode.workspace.getWorkspaceFolder(uri) ||
-      this.host.repositoryOf(uri.fsPath)
-    )
-      return;
-    const text = document.getText();
-    void this.inTurn(async () => {
-      const reader = await this.host.reader();
-      const file = relative(uri);
-      if (reader.roleOf(file) === 'counts') this.opened.set(uri.toString(), scanTodos(reader, file, text));
-    });
   }
 
   private async savedIn(repository: Repository, fsPath: string, text: string | undefined): Promise<void> {
@@ -135,36 +108,6 @@ export class TodoSaves implements vscode.Disposable {
       );
     if (found.length > 0) await sink.keep(project, found);
     this.watch(repository);
-  }
-
-  private async savedOutside(uri: vscode.Uri, text: string): Promise<void> {
-    // Asked in turn: the file may have been opened a moment ago.
-    const before = this.opened.get(uri.toString());
-    if (!before) return;
-    const reader = await this.host.reader();
-    const file = relative(uri);
-    const after = scanTodos(reader, file, text);
-    const { sink } = this.host;
-    const at = sink.now();
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.name ?? '';
-    const closingsOf = (todos: readonly ClosedTodo[]) =>
-      todos.map(closed => ({ closed, repository: folder, at, offset: localOffset(at), final: true }));
-    const change = { pathBefore: file, pathAfter: file, deleted: false, excluded: false };
-    const closings = closingsOf(closedTodos([{ ...change, before, after }]));
-    const found: FoundWin[] = closings.flatMap(
-      closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? [],
-    );
-    const standing = new Set([
-      ...closings.map(closing => closingId(closing, sink.known)),
-      ...found.map(({ win }) => win.id),
-    ]);
-    // A TODO that stands there again was not closed.
-    const back = closingsOf(closedTodos([{ ...change, before, after: [] }]))
-      .map(closing => closingId(closing, sink.known))
-      .filter(id => !standing.has(id) && sink.known.has(id));
-    const project = await this.host.homeProject();
-    if (back.length > 0) await sink.withdraw(project, back);
-    if (found.length > 0) await sink.keep(project, found);
   }
 
   private provisional(repository: Repository): Win[] {
@@ -243,8 +186,4 @@ export class TodoSaves implements vscode.Disposable {
 
 function inRepository(repository: Repository, fsPath: string): string {
   return path.relative(repository.root, fsPath).replaceAll(path.sep, '/');
-}
-
-function relative(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri, false).replaceAll('\\', '/');
 }

@@ -1,4 +1,4 @@
-import { batchSize, breathe } from './breathe';
+import { batchSize, breathe } from '../breathe';
 import type { ProjectEntries } from './json';
 import { localTime, type ProjectWin, winsToShow } from './liveWins';
 

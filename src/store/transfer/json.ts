@@ -1,6 +1,6 @@
 import type { Entry } from '../../core/ledger';
+import { batchSize, breathe } from '../breathe';
 import { writeEntry } from '../entries';
-import { batchSize, breathe } from './breathe';
 
 /** The version of the export that this code writes, and the newest it reads. */
 export const exportVersion = 1;

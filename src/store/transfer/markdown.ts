@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { type Day, toUtc } from '../../core/day';
 import { markdownText } from '../../core/markdownText';
 import type { WinKind } from '../../core/win';
-import { batchSize, breathe } from './breathe';
+import { batchSize, breathe } from '../breathe';
 import type { ProjectEntries } from './json';
 import { localTime, type ProjectWin, winsToShow } from './liveWins';
 

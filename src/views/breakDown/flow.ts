@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type * as vscode from 'vscode';
 import type { Draft } from '../../core/draft';
 import type { NewStep } from '../../core/pastedSteps';
@@ -37,7 +36,7 @@ export async function breakDown(parts: FlowParts, seed?: Seed): Promise<Draft | 
       .forget(id)
       .then(undefined, error => log.warn('The draft of a task could not be forgotten.', error));
   };
-  let draft: Draft = seed ? seeded(drafts, seed) : { id: randomUUID(), title: '', steps: [] };
+  let draft: Draft = seed ? seeded(drafts, seed) : { id: crypto.randomUUID(), title: '', steps: [] };
   let page: 'title' | 'task' | 'steps' = seed && draft.title !== '' ? 'steps' : 'title';
   while (page !== 'task') {
     if (page === 'title') {
@@ -63,5 +62,5 @@ function seeded(drafts: Drafts, seed: Seed): Draft {
   const begun = drafts.all.find(
     ({ from, title }) => seed.from !== undefined && from === seed.from && title === seed.title,
   );
-  return begun ?? { id: randomUUID(), ...seed };
+  return begun ?? { id: crypto.randomUUID(), ...seed };
 }

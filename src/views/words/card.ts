@@ -1,5 +1,3 @@
-import { homedir } from 'node:os';
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Overview } from '../../core/overview';
@@ -14,6 +12,8 @@ export interface CardSource {
   readonly firstWeekday: number;
   readonly locale: string;
   readonly memento: vscode.Memento;
+  /** Where it is offered to be saved. */
+  readonly home: vscode.Uri;
 }
 
 const chosenKey = 'microwins.words.card';
@@ -29,13 +29,13 @@ export async function saveCard(source: CardSource): Promise<void> {
     title: l10n.t('Save a Progress Card'),
     saveLabel: l10n.t('Save'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.file(path.join(homedir(), `micro-wins-card-${overview.today}.svg`)),
+    defaultUri: vscode.Uri.joinPath(source.home, `micro-wins-card-${overview.today}.svg`),
     filters: { SVG: ['svg'] },
   });
   if (!file) return;
   const card = shareCard({ ...source, project, show });
   try {
-    await vscode.workspace.fs.writeFile(file, Buffer.from(card));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(card));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void vscode.window.showErrorMessage(l10n.t('The file could not be written: {0}', reason));

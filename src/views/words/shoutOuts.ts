@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { addDays, type Day } from '../../core/day';
@@ -54,11 +53,16 @@ async function askRepository(repositories: readonly TeamRepository[]): Promise<T
   if (repositories.length < 2) return repositories[0];
   const items = repositories.map(repository => ({
     label: plainLabel(repository.name),
-    description: plainLabel(path.dirname(repository.root)),
+    description: plainLabel(folderOf(repository.root)),
     repository,
   }));
   const options = { title: l10n.t('Write Team Shout-Outs'), placeHolder: l10n.t('Whose team?') };
   return (await vscode.window.showQuickPick(items, options))?.repository;
+}
+
+/** The folder that a path is in. */
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')));
 }
 
 /** Undefined when the user cancelled. */

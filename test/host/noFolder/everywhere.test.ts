@@ -6,6 +6,7 @@ import * as vscode from 'vscode';
 import type { Entry } from '../../../src/core/ledger';
 import { decodeSegment, encodeSegment } from '../../../src/core/totals';
 import { Everywhere } from '../../../src/store/everywhere';
+import { FolderStorage } from '../../../src/store/folderStorage';
 import { Journal } from '../../../src/store/journal';
 import { Ledger } from '../../../src/store/ledger';
 import { StateStore } from '../../../src/store/state';
@@ -48,10 +49,12 @@ suite('Everywhere', () => {
   setup(async () => {
     storage = await mkdtemp(path.join(tmpdir(), 'microwins-everywhere-'));
     memory = new Memory();
-    ledger = new Ledger(storage, new StateStore(new Memory()), log, () => assert.fail());
+    ledger = new Ledger(new FolderStorage(storage, log), new StateStore(new Memory()), log, () =>
+      assert.fail(),
+    );
     await ledger.load();
     await ledger.record('here', [commit('a'), commit('b')]);
-    everywhere = new Everywhere(storage, memory, ledger, log);
+    everywhere = new Everywhere(new FolderStorage(storage, log), memory, ledger, log);
   });
 
   teardown(async () => {
@@ -95,7 +98,7 @@ suite('Everywhere', () => {
     assert.match(await readFile(file, 'utf8'), /"version":1/);
     await rm(file);
     await appendFile(file, '{"version":1,"size":');
-    const again = new Everywhere(storage, memory, ledger, log);
+    const again = new Everywhere(new FolderStorage(storage, log), memory, ledger, log);
     await again.refresh();
     assert.equal(again.days.get(day)?.[0], 3);
     again.dispose();

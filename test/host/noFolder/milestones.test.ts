@@ -6,6 +6,7 @@ import type { FoundWin } from '../../../src/core/found';
 import { Milestones } from '../../../src/milestones';
 import { Presenter } from '../../../src/presenter';
 import { Everywhere } from '../../../src/store/everywhere';
+import { FolderStorage } from '../../../src/store/folderStorage';
 import { eventually } from '../support/eventually';
 import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';
 
@@ -56,7 +57,7 @@ suite('Milestones', () => {
     await own.recorder.keep(own.project, found(9, 5));
     config = new Config();
     const memory = Object.assign(memoryMemento(), { setKeysForSync: () => undefined });
-    const everywhere = new Everywhere(own.storage, memory, own.ledger, own.log);
+    const everywhere = new Everywhere(new FolderStorage(own.storage, own.log), memory, own.ledger, own.log);
     const presenter = new Presenter(config, own.ledger, everywhere);
     milestones = vscode.Disposable.from(
       config,

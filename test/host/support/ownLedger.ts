@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { dayOf } from '../../../src/core/day';
 import { Checklists } from '../../../src/store/checklists';
+import { FolderStorage } from '../../../src/store/folderStorage';
 import { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';
 import { StateStore } from '../../../src/store/state';
@@ -25,7 +26,12 @@ export interface OwnLedger {
 export async function openOwnLedger(): Promise<OwnLedger> {
   const storage = await mkdtemp(path.join(tmpdir(), 'micro-own-'));
   const log = vscode.window.createOutputChannel('Own ledger', { log: true });
-  const ledger = new Ledger(storage, new StateStore(memoryMemento()), log, () => undefined);
+  const ledger = new Ledger(
+    new FolderStorage(storage, log),
+    new StateStore(memoryMemento()),
+    log,
+    () => undefined,
+  );
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, 0);
   const checklists = new Checklists(ledger, dayAt, Date.now);
   const project = 'folder-own';

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { chmod, mkdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Journal } from '../../../src/store/journal';
 import { header, idsIn, lineOf, makeWin, Storage, won } from './support';
 
 suite('The journal', () => {
@@ -180,7 +181,7 @@ suite('A journal that can’t be read', () => {
     await mkdir(storage.journal);
 
     const { Project } = await import('../../../src/store/project');
-    const project = new Project('p', storage.folder, before.toStored());
+    const project = new Project('p', new Journal(storage.folder, 'p'), before.toStored());
     const opened = await project.open();
     assert.equal(opened.couldRead, false);
     assert.equal((opened.error as NodeJS.ErrnoException).code, 'EISDIR');

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { type Entry, noHours } from '../../../src/core/ledger';
 import { writeEntry } from '../../../src/store/entries';
+import { Journal } from '../../../src/store/journal';
 import { Project } from '../../../src/store/project';
+import { setTextAside } from '../../../src/store/quarantine';
 import { StateStore, type StoredState } from '../../../src/store/state';
 import { MementoStub } from './mementoStub';
 import { header, makeWin, Storage, won } from './support';
@@ -194,7 +196,7 @@ suite('Stored data, mutated', () => {
           }
         }
         for (const [id, cached] of Object.entries(loaded.state.projects)) {
-          const project = new Project(id, '/nowhere', cached);
+          const project = new Project(id, new Journal('/nowhere', id), cached);
           assert.deepEqual(project.toStored(), cached);
         }
         await store.save(loaded.state);
@@ -216,7 +218,14 @@ suite('Stored data, mutated', () => {
     try {
       for (const stored of ['broken', 'broken', 'otherwise']) {
         const memento = new MementoStub({ 'microwins.state': stored });
-        assert.equal((await new StateStore(memento, storage.folder).load()).damaged, true);
+        assert.equal(
+          (
+            await new StateStore(memento, {
+              setAside: async (...given) => void (await setTextAside(storage.folder, ...given)),
+            }).load()
+          ).damaged,
+          true,
+        );
         assert.deepEqual(memento.keys(), ['microwins.state']);
       }
       const copies = await storage.filesAt(storage.folder);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Entry } from '../../../src/core/ledger';
 import type { Win } from '../../../src/core/win';
 import { writeEntry } from '../../../src/store/entries';
+import { Journal } from '../../../src/store/journal';
 import { Project } from '../../../src/store/project';
 
 /** The header of a journal of this version. */
@@ -51,7 +52,7 @@ export class Storage {
 
   /** A window's view of the project, not opened yet. */
   project(id = 'p'): Project {
-    return new Project(id, this.folder, undefined);
+    return new Project(id, new Journal(this.folder, id), undefined);
   }
 
   get journal(): string {
@@ -59,8 +60,8 @@ export class Storage {
   }
 
   /** Puts a journal there as it is. */
-  async put(content: string | Buffer, id?: string): Promise<void> {
-    const { folder, file } = this.project(id).journal;
+  async put(content: string | Buffer, id = 'p'): Promise<void> {
+    const { folder, file } = new Journal(this.folder, id);
     await mkdir(folder, { recursive: true });
     await writeFile(file, content);
   }
@@ -84,8 +85,8 @@ export class Storage {
   }
 
   /** The copies of damaged journals. */
-  async copies(id?: string): Promise<string[]> {
-    const files = await this.filesAt(this.project(id).journal.folder);
+  async copies(id = 'p'): Promise<string[]> {
+    const files = await this.filesAt(new Journal(this.folder, id).folder);
     return files.filter(({ name }) => name.startsWith('journal.damaged-')).map(({ text }) => text);
   }
 

@@ -9,6 +9,7 @@ import type { Win, WinKind } from '../../../../src/core/win';
 import type { Detection } from '../../../../src/detection';
 import { Guidance } from '../../../../src/guidance';
 import { Checklists } from '../../../../src/store/checklists';
+import { FolderStorage } from '../../../../src/store/folderStorage';
 import { Ledger } from '../../../../src/store/ledger';
 import { StateStore } from '../../../../src/store/state';
 
@@ -40,7 +41,7 @@ export class GuidanceHouse implements vscode.Disposable {
     } as vscode.Memento;
     const log = vscode.window.createOutputChannel('Guidance test', { log: true });
     const folder = await mkdtemp(path.join(tmpdir(), 'guidance-'));
-    const ledger = new Ledger(folder, new StateStore(memento), log, () => undefined);
+    const ledger = new Ledger(new FolderStorage(folder, log), new StateStore(memento), log, () => undefined);
     await ledger.load();
     await ledger.setHome('no-folder');
     return new GuidanceHouse(ledger, memento, new Config(), log);

@@ -1,5 +1,6 @@
 import { writeSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
+import { Journal } from '../../../../src/store/journal';
 import { Project } from '../../../../src/store/project';
 import { won } from '../support';
 
@@ -8,7 +9,7 @@ import { won } from '../support';
  * Arguments: storage folder, a prefix for the ids. Begins when its input ends, so that two can begin together.
  */
 async function main(storage = '', prefix = ''): Promise<void> {
-  const project = new Project('p', storage, undefined);
+  const project = new Project('p', new Journal(storage, 'p'), undefined);
   await project.open();
   writeSync(1, 'opened\n');
   for await (const _ of process.stdin) void _;

@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { Journal } from '../../../../src/store/journal';
 import { Project } from '../../../../src/store/project';
 import { won } from '../support';
 
@@ -7,7 +8,7 @@ import { won } from '../support';
  * Arguments: storage folder, a prefix for the ids.
  */
 async function main(storage = '', prefix = ''): Promise<void> {
-  const project = new Project('p', storage, undefined);
+  const project = new Project('p', new Journal(storage, 'p'), undefined);
   await project.open();
   writeSync(1, 'opened\n');
   for (let batch = 0; ; batch++) {
