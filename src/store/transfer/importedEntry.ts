@@ -9,7 +9,8 @@ import type { JsonPath } from './jsonPlace';
 const dayMs = 86_400_000;
 /** A sentence, with a title in it. */
 const maxWhy = 1000;
-const firstDay: Day = '1970-01-01';
+/** The epoch’s day, west of Greenwich. */
+const firstDay: Day = '1969-12-31';
 const moments: ReadonlySet<string> = new Set(['at', 'createdAt', 'doneAt', 'finishedAt']);
 
 /** Why a value is no entry. The message is fit to be shown as text. */
