@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BreakDownLoader } from './breakDownLoader';
 import type { CommandName } from './commands';
 import type { Day } from './core/day';
+import { noticeOf } from './core/notice';
 import type { NoticeAction } from './core/panelModel';
 import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
@@ -192,22 +193,28 @@ async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
 
 async function rescan(detection: Detection, ledger: Ledger): Promise<void> {
   const before = totalKept(ledger);
-  await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Reading git history'),
-      cancellable: true,
-    },
-    (_progress, token) => detection.rescan(token),
-  );
-  const added = totalKept(ledger) - before;
-  const text =
-    added <= 0
-      ? l10n.t('History read. Every win was known.')
-      : added === 1
-        ? l10n.t('History read. 1 win was added.')
-        : l10n.t('History read. {0} wins were added.', added);
-  void vscode.window.showInformationMessage(text);
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: l10n.t('Reading git history'),
+    cancellable: true,
+  };
+  const stopped = await vscode.window.withProgress(options, async (_progress, token) => {
+    await detection.rescan(token);
+    return token.isCancellationRequested;
+  });
+  if (stopped) return;
+  void vscode.window.showInformationMessage(rescanned(totalKept(ledger) - before, detection));
+}
+
+/** What came of reading all history; why there was none to read, where that is so. */
+function rescanned(added: number, { situation, repositories }: Detection): string {
+  if (added === 1) return l10n.t('History read. 1 win was added.');
+  if (added > 1) return l10n.t('History read. {0} wins were added.', added);
+  const notice = noticeOf({ ...situation, takenBack: undefined, paused: undefined });
+  if (notice) return notice.text;
+  return repositories.all.length === 0
+    ? l10n.t('There is no git repository in this window.')
+    : l10n.t('History read. Every win was known.');
 }
 
 function totalKept(ledger: Ledger): number {
