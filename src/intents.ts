@@ -19,6 +19,7 @@ import type { Removal } from './store/removal';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
+import { offerBreakDown } from './views/offerBreakDown';
 import { offerUndo } from './views/offerUndo';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
@@ -59,12 +60,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, (...give
     exportTemplates: async () => (await parts.breakDown.load()).exportTemplates(),
     importTemplates: async () => (await parts.breakDown.load()).importTemplates(),
     completeStep: async () => {
-      if (!ledger.tasks.some(task => task.finishedAt === undefined)) {
-        const breakDown = l10n.t('Break down a task');
-        const answer = await vscode.window.showInformationMessage(l10n.t('No open step yet.'), breakDown);
-        if (answer === breakDown) await vscode.commands.executeCommand('microwins.breakDownTask');
-        return;
-      }
+      if (!ledger.tasks.some(task => task.finishedAt === undefined)) return offerBreakDown();
       const picked = await askStep(ledger.tasks);
       if (picked) await checklists.tickStep(picked.task, picked.step, true);
     },

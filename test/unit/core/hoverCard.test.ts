@@ -54,7 +54,7 @@ suite('The status bar’s hover card', () => {
 
   test('large numbers are written as the user’s language does', () => {
     const many = sampleOverview({ '2026-11-18': [1800, 0, 0, 0, 0] });
-    assert.ok(read(many).includes('2,500 commits, 1,800 of 2,500'));
+    assert.ok(read(many).includes('2500 wins, 1,800 of 2,500'));
     assert.ok(read(many, { locale: 'de' }).some(line => line.endsWith(', 1.800 of 2.500')));
   });
 
