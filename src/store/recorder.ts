@@ -5,14 +5,11 @@ import type { FoundWin } from '../core/found';
 import type { Goal } from '../core/goals';
 import type { Entry } from '../core/ledger';
 import { isPaused, type Pause } from '../core/rules';
-import { safeText } from '../core/text';
+import { maxAnswer, safeText } from '../core/text';
 import type { Win } from '../core/win';
 import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
 import type { Cursor } from './state';
-
-/** Characters of an answer to the weekly review that are kept. */
-const maxAnswer = 2000;
 
 /** Turns what was found, and what the user says of wins, goals and pauses, into entries of the ledger. */
 export class Recorder {

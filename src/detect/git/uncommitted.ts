@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
 import type { UncommittedWork } from '../../core/nextStep';
+import { safeText } from '../../core/text';
 import { type GitApi, type GitApiChange, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
 
 /** Work that has waited for a commit this long, in ms, is worth a word. */
@@ -51,7 +52,7 @@ export class Uncommitted implements vscode.Disposable {
   get long(): UncommittedWork[] {
     const now = this.now();
     return [...this.dirty].flatMap(([root, { since }]) =>
-      now - since < longUncommittedMs ? [] : [{ root, name: path.basename(root), since }],
+      now - since < longUncommittedMs ? [] : [{ root, name: safeText(path.basename(root)), since }],
     );
   }
 
