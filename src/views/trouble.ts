@@ -10,14 +10,22 @@ export function tellTrouble(storage: vscode.Uri, log: vscode.LogOutputChannel): 
     told.add(trouble);
     const openFolder = l10n.t('Open folder');
     const showLog = l10n.t('Show log');
-    vscode.window.showWarningMessage(inWords(trouble), openFolder, showLog).then(
-      answer => {
-        if (answer === openFolder) void vscode.commands.executeCommand('revealFileInOS', storage);
+    vscode.window
+      .showWarningMessage(inWords(trouble), openFolder, showLog)
+      .then(answer => {
         if (answer === showLog) log.show();
-      },
-      error => log.error('A message could not be shown.', error),
-    );
+        return answer === openFolder ? show(storage) : undefined;
+      })
+      .then(undefined, error => log.error('A message could not be shown.', error));
   };
+}
+
+/** Shows a folder where the system shows folders; one on another machine (remote, browser) in a window of VS Code. */
+function show(folder: vscode.Uri): Thenable<unknown> {
+  const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  return isHere
+    ? vscode.commands.executeCommand('revealFileInOS', folder)
+    : vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
 }
 
 function inWords(trouble: Trouble): string {
