@@ -79,28 +79,25 @@ function readSettings(): Settings {
   };
   const words = (name: string): string[] => {
     const value = config.get<unknown>(name);
-    return Array.isArray(value)
-      ? value.filter(item => typeof item === 'string').map(item => item.trim())
-      : [];
+    const list = Array.isArray(value) ? value : config.inspect<unknown[]>(name)?.defaultValue;
+    return (list ?? []).flatMap(item => (typeof item === 'string' && item.trim()) || []);
   };
   return {
     commits: {
       enabled: flag('commits.enabled', true),
-      emails: words('commits.emails')
-        .filter(Boolean)
-        .map(email => email.toLowerCase()),
+      emails: words('commits.emails').map(email => email.toLowerCase()),
       includeMerges: flag('commits.includeMerges', false),
       backfillDays: whole('commits.backfillDays', 90, 0, 3650),
     },
     todos: {
       enabled: flag('todos.enabled', true),
-      tags: words('todos.tags').filter(Boolean),
-      exclude: words('todos.exclude').filter(Boolean),
+      tags: words('todos.tags'),
+      exclude: words('todos.exclude'),
     },
     tests: {
       enabled: flag('tests.enabled', true),
-      commands: words('tests.commands').filter(Boolean),
-      reports: words('tests.reports').filter(Boolean),
+      commands: words('tests.commands'),
+      reports: words('tests.reports'),
     },
     day: { startsAt: whole('day.startsAt', 0, 0, 6), goal: whole('day.goal', 3, 1, 100) },
     streak: {

@@ -96,8 +96,9 @@ export class Detection implements Detecting {
     };
   }
 
-  /** Reads all of the period's history again; stops early when cancelled. */
+  /** Reads all of the period's history again; stops early when cancelled. Does nothing in Restricted Mode. */
   async rescan(token?: vscode.CancellationToken): Promise<void> {
+    if (!vscode.workspace.isTrusted) return;
     const cancelling = token?.onCancellationRequested(() => this.cancelScan());
     await this.repositories.search();
     for (const repository of this.repositories.all) {

@@ -16,6 +16,7 @@ import { Dismissals } from './store/dismissals';
 import type { Ledger } from './store/ledger';
 import { hoverMarkdown, linkCommands, panelCommand } from './views/hover';
 import { askMenu } from './views/menu';
+import { offerBreakDown } from './views/offerBreakDown';
 import { readMessage } from './views/panelMessages';
 import { pickNextStep } from './views/pickNextStep';
 
@@ -103,8 +104,9 @@ export class Guidance implements vscode.Disposable {
   }
 
   /** `microwins.nextStep` */
-  pickNextStep(): Promise<void> {
-    return pickNextStep({
+  async pickNextStep(): Promise<void> {
+    if (!this.steps.current) return offerBreakDown();
+    await pickNextStep({
       list: () => this.steps.list(),
       act: id => this.steps.handle(id, 'act'),
       today: id => this.steps.handle(id, 'today'),

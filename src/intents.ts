@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import type { BreakDownLoader } from './breakDownLoader';
 import type { CommandName } from './commands';
 import type { Day } from './core/day';
+import { noticeOf } from './core/notice';
 import type { NoticeAction } from './core/panelModel';
 import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
@@ -18,6 +19,7 @@ import type { Removal } from './store/removal';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
+import { offerBreakDown } from './views/offerBreakDown';
 import { offerUndo } from './views/offerUndo';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
@@ -60,12 +62,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, (...give
     exportTemplates: async () => (await parts.breakDown.load()).exportTemplates(),
     importTemplates: async () => (await parts.breakDown.load()).importTemplates(),
     completeStep: async () => {
-      if (!ledger.tasks.some(task => task.finishedAt === undefined)) {
-        const breakDown = l10n.t('Break down a task');
-        const answer = await vscode.window.showInformationMessage(l10n.t('No open step yet.'), breakDown);
-        if (answer === breakDown) await vscode.commands.executeCommand('microwins.breakDownTask');
-        return;
-      }
+      if (!ledger.tasks.some(task => task.finishedAt === undefined)) return offerBreakDown();
       const picked = await askStep(ledger.tasks);
       if (picked) await checklists.tickStep(picked.task, picked.step, true);
     },
@@ -195,22 +192,28 @@ async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
 
 async function rescan(detection: Detecting, ledger: Ledger): Promise<void> {
   const before = totalKept(ledger);
-  await vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: l10n.t('Reading git history'),
-      cancellable: true,
-    },
-    (_progress, token) => detection.rescan(token),
-  );
-  const added = totalKept(ledger) - before;
-  const text =
-    added <= 0
-      ? l10n.t('History read. Every win was known.')
-      : added === 1
-        ? l10n.t('History read. 1 win was added.')
-        : l10n.t('History read. {0} wins were added.', added);
-  void vscode.window.showInformationMessage(text);
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: l10n.t('Reading git history'),
+    cancellable: true,
+  };
+  const stopped = await vscode.window.withProgress(options, async (_progress, token) => {
+    await detection.rescan(token);
+    return token.isCancellationRequested;
+  });
+  if (stopped) return;
+  void vscode.window.showInformationMessage(rescanned(totalKept(ledger) - before, detection));
+}
+
+/** What came of reading all history; why there was none to read, where that is so. */
+function rescanned(added: number, { situation, repositories }: Detecting): string {
+  if (added === 1) return l10n.t('History read. 1 win was added.');
+  if (added > 1) return l10n.t('History read. {0} wins were added.', added);
+  const notice = noticeOf({ ...situation, takenBack: undefined, paused: undefined });
+  if (notice) return notice.text;
+  return repositories.all.length === 0
+    ? l10n.t('There is no git repository in this window.')
+    : l10n.t('History read. Every win was known.');
 }
 
 function totalKept(ledger: Ledger): number {

@@ -4,6 +4,7 @@ import { noticeOf, type Situation } from './core/notice';
 import { type PanelContext, panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import { pauseText } from './core/pauseText';
+import { safeText } from './core/text';
 import type { Win } from './core/win';
 import { isPlain, pageOf, type WinList } from './core/winList';
 import type { Presenter } from './presenter';
@@ -46,7 +47,7 @@ export class PanelSource implements vscode.Disposable {
     const of = this.all ? page.of : presenter.project.total;
     return panelModel(presenter.kept, presenter.overview, presenter.rules(), {
       locale: presenter.locale,
-      project: vscode.workspace.name ?? '',
+      project: safeText(vscode.workspace.name ?? ''),
       notice: noticeOf({ ...situation, paused: this.pausedInWords() }),
       list,
       page,

@@ -1,14 +1,12 @@
 import * as vscode from 'vscode';
 import type { Config } from './config';
-import { type Day, dayOf, localOffset } from './core/day';
+import { type Day, dayOf, localOffset, untilNextHour } from './core/day';
 import { firstWeekdayOf } from './core/firstWeekday';
 import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
 import type { TreeSource } from './core/treeModel';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import { displayLocale } from './views/locale';
-
-const hourMs = 3_600_000;
 
 /** Makes what the views show of what is kept: reckoned when something changed, or a new day began. */
 export class Presenter implements vscode.Disposable {
@@ -114,7 +112,8 @@ export class Presenter implements vscode.Disposable {
 
   /** One timer for the end of the hour in which the day may turn; zones and clocks may change meanwhile. */
   private awaitTurn(): void {
-    const left = hourMs - (Date.now() % hourMs) + 1000;
+    const now = Date.now();
+    const left = untilNextHour(now, localOffset(now)) + 1000;
     this.turn = setTimeout(() => {
       if (this.cached && this.cached.project.today !== this.project.today) this.changed.fire();
       this.awaitTurn();

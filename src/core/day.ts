@@ -18,6 +18,11 @@ export function dayOf(at: number, offset: number, startsAt: number): Day {
   return new Date(at + offset * minuteMs - startsAt * hourMs).toISOString().slice(0, 10);
 }
 
+/** How long, in ms, until a clock `offset` minutes east of UTC shows the next full hour, at which a day may begin. */
+export function untilNextHour(at: number, offset: number): number {
+  return hourMs - ((at + offset * minuteMs) % hourMs);
+}
+
 /** Minutes east of UTC of this machine's zone at a moment (ms since the epoch). */
 export function localOffset(at: number): number {
   return -new Date(at).getTimezoneOffset();

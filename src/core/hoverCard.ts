@@ -21,16 +21,16 @@ export interface HoverContext {
   readonly panelCommand: string;
 }
 
-/** Signs of the bar: thick ones for what is done, thin ones for the rest, so that no colour is needed. */
+/** Signs of the bar: thick ones for what is done, thin ones for the rest; colour only adds to it. */
 const barLength = 30;
 const gap = '&nbsp;&nbsp;&nbsp;';
 
-/** The status bar's hover as Markdown with theme icons: today, streak, the next small step, the nearest milestone. */
+/** The status bar's hover as Markdown with theme icons and a coloured bar: today, streak, the next small step, the nearest milestone. */
 export function hoverCard(overview: Overview, context: HoverContext): string {
   const parts = [
     todayPart(overview, context),
     nextPart(context),
-    milestonePart(overview),
+    milestonePart(overview, context),
     panelPart(context),
   ];
   return parts.filter(part => part !== '').join('\n\n---\n\n');
@@ -82,17 +82,24 @@ function nextPart({ next, nextCommand }: HoverContext): string {
   return lines(`**${words(next.title)}**`, words(next.detail), links.join(gap));
 }
 
-function milestonePart({ milestones }: Overview): string {
+function milestonePart({ milestones }: Overview, { locale }: HoverContext): string {
   const [milestone] = nearest(milestones, 1);
   if (!milestone) return '';
   const { title, current, target } = milestone;
+  const phrases = new Phrases(locale);
   // Full only when it is reached, and not empty once begun.
   const share = Math.floor((current / target) * barLength);
   const done = Math.min(barLength - 1, current > 0 ? Math.max(1, share) : 0);
   return lines(
-    words(l10n.t('{0}, {1} of {2}', title, current, target)),
-    '━'.repeat(done) + '─'.repeat(barLength - done),
+    words(l10n.t('{0}, {1} of {2}', title, phrases.number(current), phrases.number(target))),
+    coloured('━'.repeat(done), 'textLink-foreground') +
+      coloured('─'.repeat(barLength - done), 'descriptionForeground'),
   );
+}
+
+/** The one piece of HTML in the card, in the form that VS Code lets through. */
+function coloured(signs: string, colour: string): string {
+  return signs && `<span style="color:var(--vscode-${colour});">${signs}</span>`;
 }
 
 function panelPart({ panelCommand }: HoverContext): string {

@@ -14,7 +14,7 @@ const taskRungs = [1, 5, 10, 25, 50, 100];
 interface Series {
   readonly name: string;
   readonly rungs: readonly number[];
-  readonly current: number;
+  readonly current: (rung: number) => number;
   readonly reachedOn: (rung: number) => Day | undefined;
   readonly title: (rung: number) => string;
 }
@@ -29,7 +29,7 @@ interface Series {
 export function milestonesOf(
   history: History,
   finishedTaskDays: readonly Day[],
-  streak: Pick<Streak, 'longest' | 'firstReached'>,
+  streak: Pick<Streak, 'current' | 'longest' | 'firstReached'>,
   reached: ReadonlyMap<string, Day>,
   format: (count: number) => string = String,
 ): Milestone[] {
@@ -41,7 +41,7 @@ export function milestonesOf(
         id,
         title: series.title(target),
         target,
-        current: series.current,
+        current: series.current(target),
         ...(reachedOn !== undefined && { reachedOn }),
       };
     }),
@@ -65,7 +65,7 @@ export function nearest(milestones: readonly Milestone[], count: number): Milest
 function allSeries(
   history: History,
   finishedTaskDays: readonly Day[],
-  streak: Pick<Streak, 'longest' | 'firstReached'>,
+  streak: Pick<Streak, 'current' | 'longest' | 'firstReached'>,
   format: (count: number) => string,
 ): Series[] {
   const days = [...history].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -91,7 +91,8 @@ function allSeries(
       name: 'streak',
       title: rung => l10n.t('{0}-day streak', format(rung)),
       rungs: streakRungs,
-      current: streak.longest,
+      // A streak that has ended is no part of the way to a longer one.
+      current: rung => (rung <= streak.longest ? streak.longest : streak.current),
       reachedOn: streak.firstReached,
     },
     {
@@ -116,7 +117,7 @@ function climb(
     current += count;
     while (current >= (rungs[days.length] ?? Number.POSITIVE_INFINITY)) days.push(day);
   }
-  return { rungs, current, reachedOn: rung => days[rungs.indexOf(rung)] };
+  return { rungs, current: () => current, reachedOn: rung => days[rungs.indexOf(rung)] };
 }
 
 function kindTitle(kind: WinKind, count: string): string {

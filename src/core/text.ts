@@ -1,6 +1,9 @@
 /** The longest title that is kept, in UTF-16 code units. */
 export const maxTitle = 200;
 
+/** The longest answer to the weekly review that is kept, in UTF-16 code units. */
+export const maxAnswer = 2000;
+
 /**
  * Controls, bidirectional controls, line and paragraph separators, byte-order mark, tag characters.
  * Joiners (U+200C, U+200D) stay: emoji and Persian need them.

@@ -1,4 +1,5 @@
 import { firstWithin } from './size';
+import { safeText } from './text';
 import type { Win, WinKind } from './win';
 
 /** Most wins of one page: what a panel draws at once without a pause. */
@@ -51,15 +52,13 @@ export function pageOf(wins: readonly Win[], { kind, search, newer, count }: Win
       ? wins
       : wins.filter(win => (kind === 'all' || win.kind === kind) && holds(win, search));
   const from = newer < found.length ? newer : Math.max(0, found.length - count);
-  const page = found.slice(from, from + Math.min(count, mostListed)).map(shortened);
+  const page = found.slice(from, from + Math.min(count, mostListed)).map(shown);
   return { wins: firstWithin(page, mostBytes), newer: from, of: found.length };
 }
 
-function shortened(win: Win): Win {
-  const long = Object.values(win.source).some(words => words.length > longestWords);
-  if (!long && win.why.length <= longestWords) return win;
-  const cut = (words: string): string =>
-    words.length > longestWords ? `${words.slice(0, longestWords - 1).toWellFormed()}…` : words;
-  const source = Object.fromEntries(Object.entries(win.source).map(([name, words]) => [name, cut(words)]));
-  return { ...win, why: cut(win.why), source };
+/** As it is shown: where a win came from is kept so that it can be opened, and an import may say what it likes. */
+function shown(win: Win): Win {
+  const safe = (words: string): string => safeText(words, longestWords);
+  const source = Object.fromEntries(Object.entries(win.source).map(([name, words]) => [name, safe(words)]));
+  return { ...win, why: safe(win.why), source };
 }

@@ -6,7 +6,6 @@ import type { Step, Task } from '../core/task';
 import {
   createTask,
   stepWin,
-  stepWinId,
   withoutStep,
   withStep,
   withStepBack,
@@ -77,9 +76,12 @@ export class Checklists {
       ? l10n.t('An agent ticked this step of {0}, and you agreed.', task.title)
       : l10n.t('You ticked this step of {0}.', task.title);
     const win = stepWin(task, step, at, this.dayOf(at, offset), why);
-    const consequence: Entry = done
-      ? { type: 'win', win: withAgent ? { ...win, withAgent } : win, offset }
-      : { type: 'withdrawn', id: stepWinId(task, stepId), at };
+    const counted = { win: withAgent ? { ...win, withAgent } : win, offset };
+    // Whose win the user took back while it was gone counts again once it is ticked.
+    const comesBack: Entry = this.ledger.isUndone(win.id)
+      ? { type: 'redone', ...counted, at: this.now() }
+      : { type: 'win', ...counted };
+    const consequence: Entry = done ? comesBack : { type: 'withdrawn', id: win.id, at };
     await this.change(taskId, before => withStepDone(before, stepId, done ? at : undefined), consequence);
   }
 

@@ -4,14 +4,11 @@ import type { FoundWin } from '../core/found';
 import type { Goal } from '../core/goals';
 import type { Entry } from '../core/ledger';
 import { isPaused, type Pause } from '../core/rules';
-import { safeText } from '../core/text';
+import { maxAnswer, safeText } from '../core/text';
 import type { Win } from '../core/win';
 import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
 import type { Cursor } from './state';
-
-/** Characters of an answer to the weekly review that are kept. */
-const maxAnswer = 2000;
 
 /** Turns what was found, and what the user says of wins, goals and pauses, into entries of the ledger. */
 export class Recorder {
@@ -70,11 +67,11 @@ export class Recorder {
    * @param at ms since the epoch
    * @param by another extension's name for where it came from
    * @param withAgent whether a coding agent logged it
-   * @throws TypeError when the title is empty, RangeError when the time is not finite or lies in the future
+   * @throws TypeError when the title is empty, RangeError when the time is not finite, in the future or before 1970
    */
   async logWin(title: string, at: number = this.now(), by?: string, withAgent = false): Promise<Win> {
     if (typeof title !== 'string' || safeText(title) === '') throw new TypeError('A win needs a title.');
-    if (typeof at !== 'number' || !Number.isFinite(at) || at > this.now()) {
+    if (typeof at !== 'number' || !(at >= 0 && at <= this.now())) {
       throw new RangeError(
         'A win’s time must be a number of milliseconds since the epoch, and not in the future.',
       );
@@ -105,9 +102,11 @@ export class Recorder {
     const found = await this.ledger.winEntry(id);
     if (project === undefined || !found) return undefined;
     const { taskId, stepId } = found.win.source;
-    if (found.win.kind === 'step' && taskId && stepId && this.checklists.find(taskId)) {
+    if (found.win.kind === 'step' && taskId && stepId) {
       await this.checklists.tickStep(taskId, stepId, false);
-    } else {
+    }
+    // Also the win of a step that is not there any more.
+    if (this.ledger.has(id)) {
       await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
       this.undone.set(id, project);
     }
@@ -117,8 +116,9 @@ export class Recorder {
   /** Brings back what `undo` took back. */
   async redo({ win, offset }: FoundWin): Promise<void> {
     const { taskId, stepId } = win.source;
-    if (win.kind === 'step' && taskId && stepId)
-      return this.checklists.tickStep(taskId, stepId, true, win.at);
+    if (win.kind === 'step' && taskId && stepId && !this.ledger.isUndone(win.id)) {
+      return this.checklists.tickStep(taskId, stepId, true, win.at, win.withAgent);
+    }
     const project = this.undone.get(win.id) ?? (await this.ledger.homeProject);
     await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }

@@ -9,7 +9,8 @@ export const panelCommand = 'microwins.openPanel';
 /** The hover of the status bar item; only the commands of its own links can be called from it. */
 export function hoverMarkdown(text: string): vscode.MarkdownString {
   const hover = new vscode.MarkdownString(text, true);
-  hover.supportHtml = false;
+  // For the colours of its bar; no title can be HTML, see `hoverText`.
+  hover.supportHtml = true;
   hover.isTrusted = { enabledCommands: [linkCommands.nextStep, panelCommand] };
   return hover;
 }

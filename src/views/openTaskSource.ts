@@ -19,7 +19,8 @@ export async function openTaskSource({ title, from = '' }: Task): Promise<void> 
     await vscode.window.showTextDocument(document, { selection: new vscode.Range(line, 0, line, 0) });
     return;
   }
-  const text = from === '' ? l10n.t('This task was not made of a file.') : l10n.t('{0} is not there.', from);
+  const text =
+    from === '' ? l10n.t('This task was not made of a file.') : l10n.t('{0} is not there.', safeText(from));
   void vscode.window.showInformationMessage(plainMessage(text));
 }
 

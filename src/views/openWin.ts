@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { safeText } from '../core/text';
 import type { Win } from '../core/win';
 import type { GitApi } from '../gitExtension';
 import { plainMessage } from './plainMessage';
@@ -20,7 +21,7 @@ export async function openWin(win: Win, repositories: OpenRepositories): Promise
   if (file && (await openFile(win, repositories))) return;
   let text = win.why; // a ticked step or a test run has nothing to open
   if (sha) text = l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7));
-  else if (file) text = l10n.t('{0} is not in an open folder.', file);
+  else if (file) text = l10n.t('{0} is not in an open folder.', safeText(file));
   void vscode.window.showInformationMessage(plainMessage(text));
 }
 

@@ -12,14 +12,22 @@ export function tellTrouble(storage: vscode.Uri, log: vscode.LogOutputChannel): 
     const showLog = l10n.t('Show log');
     // What a browser keeps is in no folder that could be shown.
     const ways = storage.scheme === 'file' ? [openFolder, showLog] : [showLog];
-    vscode.window.showWarningMessage(inWords(trouble), ...ways).then(
-      answer => {
-        if (answer === openFolder) void vscode.commands.executeCommand('revealFileInOS', storage);
+    vscode.window
+      .showWarningMessage(inWords(trouble), ...ways)
+      .then(answer => {
         if (answer === showLog) log.show();
-      },
-      error => log.error('A message could not be shown.', error),
-    );
+        return answer === openFolder ? show(storage) : undefined;
+      })
+      .then(undefined, error => log.error('A message could not be shown.', error));
   };
+}
+
+/** Shows a folder where the system shows folders; one on another machine (remote, browser) in a window of VS Code. */
+function show(folder: vscode.Uri): Thenable<unknown> {
+  const isHere = vscode.env.uiKind === vscode.UIKind.Desktop && vscode.env.remoteName === undefined;
+  return isHere
+    ? vscode.commands.executeCommand('revealFileInOS', folder)
+    : vscode.commands.executeCommand('vscode.openFolder', folder, { forceNewWindow: true });
 }
 
 function inWords(trouble: Trouble): string {

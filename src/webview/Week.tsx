@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
+import { maxAnswer } from '../core/text';
 import { Button } from './Button';
 import { Card } from './Card';
 import { addDays, daysBetween, weekdayOf } from './days';
@@ -11,9 +12,6 @@ import { post } from './vscode';
 import { winsInWords } from './words';
 
 type Review = NonNullable<PanelModel['week']['review']>;
-
-/** Characters of an answer that are kept. */
-const maxAnswer = 2000;
 
 /** This week in a few sentences, and one question about the last one. */
 export function Week({ model }: { model: PanelModel }): JSX.Element {

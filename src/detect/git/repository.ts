@@ -1,5 +1,6 @@
 import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { safeText } from '../../core/text';
 import { type Git, GitError } from './git';
 
 /** A git repository (or worktree, or submodule) open in this window. */
@@ -47,7 +48,7 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
     commonFolder: path.normalize(commonFolder),
     reflog: path.normalize(reflog),
     shallow: shallow === 'true',
-    name: path.basename(root),
+    name: safeText(path.basename(root)),
   };
 }
 

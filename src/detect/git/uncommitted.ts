@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { UncommittedWork } from '../../core/nextStep';
+import { safeText } from '../../core/text';
 import { type GitApi, type GitApiChange, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
 
 /** Work that has waited for a commit this long, in ms, is worth a word. */
@@ -50,7 +51,9 @@ export class Uncommitted implements vscode.Disposable {
   get long(): UncommittedWork[] {
     const now = this.now();
     return [...this.dirty].flatMap(([root, { since }]) =>
-      now - since < longUncommittedMs ? [] : [{ root, name: root.split(/[\\/]/).at(-1) ?? root, since }],
+      now - since < longUncommittedMs
+        ? []
+        : [{ root, name: safeText(root.split(/[\\/]/).at(-1) ?? root), since }],
     );
   }
 

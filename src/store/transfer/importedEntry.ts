@@ -2,14 +2,15 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import type { Day } from '../../core/day';
 import type { Entry } from '../../core/ledger';
-import { maxTitle, safeText } from '../../core/text';
+import { maxAnswer, maxTitle, safeText } from '../../core/text';
 import { readEntry, schemas } from '../entries';
 import type { JsonPath } from './jsonPlace';
 
 const dayMs = 86_400_000;
 /** A sentence, with a title in it. */
 const maxWhy = 1000;
-const firstDay: Day = '1970-01-01';
+/** The epoch’s day, west of Greenwich. */
+const firstDay: Day = '1969-12-31';
 const moments: ReadonlySet<string> = new Set(['at', 'createdAt', 'doneAt', 'finishedAt']);
 
 /** Why a value is no entry. The message is fit to be shown as text. */
@@ -37,6 +38,7 @@ export function readImported(value: unknown, now: number, lastDay: Day): Entry {
     if (typeof part === 'string') {
       if (key === 'title') return safeText(part, maxTitle);
       if (key === 'why') return safeText(part, maxWhy);
+      if (key === 'answer') return safeText(part, maxAnswer);
       if (key === 'day') checkTime(part < firstDay, !anyTime && part > lastDay, path);
     } else if (typeof part === 'number' && moments.has(key)) {
       checkTime(part < -dayMs, !anyTime && part > now + dayMs, path);

@@ -42,6 +42,15 @@ suite('The exported API', () => {
     await assert.rejects(api.recordWin({ title: 'x', at: Date.now() + 60_000 }), RangeError);
   });
 
+  test('a time before 1970, which no export could bring back, is refused', async () => {
+    const api = await microWins();
+    for (const at of [-1, -1e15, -9e15, Number.NEGATIVE_INFINITY]) {
+      await assert.rejects(api.recordWin({ title: 'x', at }), RangeError);
+    }
+    const win = await api.recordWin({ title: 'The epoch', at: 0 });
+    assert.deepEqual((await api.getWins()).at(-1), win);
+  });
+
   test('wins are filtered by day, both ends included, and by kind, newest first', async () => {
     const api = await microWins();
     const lastWeek = subDays(Date.now(), 7);

@@ -18,6 +18,11 @@ suite('Restricted Mode', () => {
     );
   });
 
+  test('asking for all history again reads none', async () => {
+    await vscode.commands.executeCommand('microwins.rescan');
+    assert.equal((await (await microWins()).getWins({ kind: 'commit' })).length, 0);
+  });
+
   test('no program was started', () => {
     assert.deepEqual(
       noted().filter(({ ours, what }) => ours && what === 'spawn'),

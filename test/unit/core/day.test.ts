@@ -11,6 +11,7 @@ import {
   monthStart,
   numberedDay,
   numberedWeekday,
+  untilNextHour,
   weekdayOf,
   weekStart,
 } from '../../../src/core/day';
@@ -92,6 +93,14 @@ suite('day', () => {
     assert.equal(dayIn('Asia/Tokyo', '2024-03-01T19:00:00Z', 4), '2024-03-02');
     assert.equal(dayIn('Asia/Tokyo', '2023-12-31T20:59:59Z', 6), '2023-12-31');
     assert.equal(dayIn('Asia/Tokyo', '2024-02-29T15:00:00Z', 1), '2024-02-29');
+  });
+
+  test('turns at the next full hour at the latest, on clocks that are half or a quarter of an hour off, too', () => {
+    const left = (at: string, offset: number): number => untilNextHour(Date.parse(at), offset) / 60_000;
+    assert.equal(left('2024-06-30T21:50:00Z', 120), 10);
+    assert.equal(left('2024-06-30T18:20:00Z', 5.5 * 60), 10);
+    assert.equal(left('2024-06-30T18:14:00Z', 5.75 * 60), 1);
+    assert.equal(left('2024-06-30T02:30:00Z', -2.5 * 60), 60);
   });
 
   test('has 23 or 25 hours when the clocks change, whatever hour it starts at', () => {

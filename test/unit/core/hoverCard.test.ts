@@ -28,6 +28,7 @@ function read(overview: Overview, more: Partial<typeof context> | object = {}): 
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
     .replace(/(?:&nbsp;)+/g, '  ')
     .replace(/\]\(command:[^)]*\)/g, ']')
+    .replace(/<span style="color:var\(--vscode-\w+(-\w+)?\);">([━─]+)<\/span>/g, '$2')
     .split('\n')
     .map(line => line.trim())
     .filter(line => line !== '');
@@ -49,6 +50,12 @@ suite('The status bar’s hover card', () => {
       '---',
       '[$(graph) Open panel]',
     ]);
+  });
+
+  test('large numbers are written as the user’s language does', () => {
+    const many = sampleOverview({ '2026-11-18': [1800, 0, 0, 0, 0] });
+    assert.ok(read(many).includes('2500 wins, 1,800 of 2,500'));
+    assert.ok(read(many, { locale: 'de' }).some(line => line.endsWith(', 1.800 of 2.500')));
   });
 
   test('nothing yet today, without alarm', () => {

@@ -14,7 +14,8 @@ function milestones(
   tasks: readonly string[] = [],
   reached: ReadonlyMap<string, string> = new Map(),
 ): Milestone[] {
-  return milestonesOf(history, tasks, walkStreak(history, rules, '2024-12-31'), reached);
+  const today = [...history.keys()].sort().at(-1) ?? monday;
+  return milestonesOf(history, tasks, walkStreak(history, rules, today), reached);
 }
 
 function one(all: readonly Milestone[], id: string): Milestone {
@@ -81,10 +82,11 @@ suite('milestones', () => {
     }
   });
 
-  test('a streak’s rungs look at the longest streak', () => {
+  test('a streak’s rungs are those above the longest streak; the way to the next is the streak of now', () => {
     const all = milestones(life(monday, '1111.11'));
     assert.equal(one(all, 'streak-3').reachedOn, '2024-01-03');
-    assert.equal(one(all, 'streak-7').current, 4);
+    assert.equal(one(all, 'streak-3').current, 4);
+    assert.equal(one(all, 'streak-7').current, 2);
     assert.equal(one(all, 'streak-7').reachedOn, undefined);
   });
 

@@ -32,6 +32,7 @@ const paused = { pauses: [{ from: '2026-11-17', to: '2026-11-24' }] };
 /** Texts without what is for the renderer: icons, targets of links, references, tags. */
 function read(markdown: string): string {
   return markdown
+    .replace(/<\/?span[^>]*>/g, '')
     .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
     .replace(/&nbsp;/g, ' ')
     .replace(/\$\([a-z~-]+\)/g, '')

@@ -68,6 +68,16 @@ suite('The list of wins', () => {
     );
   });
 
+  test('names of files and commands are shown as safe text, and kept as they are', () => {
+    const hostile = win(1, {
+      source: { file: 'src/\u202egpj.ts', command: `npm\u0007 ${'x'.repeat(1000)}` },
+    });
+    const [shown] = pageOf([hostile], all).wins;
+    assert.equal(shown?.source.file, 'src/\\u202egpj.ts');
+    assert.match(shown?.source.command ?? '', /^npm\\u0007 x{300,}…$/);
+    assert.equal(hostile.source.file, 'src/\u202egpj.ts');
+  });
+
   test('pages follow each other without a gap', () => {
     fc.assert(
       fc.property(

@@ -50,7 +50,7 @@ suite('Import of a malformed file', () => {
       { type: 'task', task: { id: 't', title: 't', createdAt: 1, steps: [{ id: 's' }] } },
       notRight,
     ],
-    ['a day before 1970', won(win('b', { day: '1969-12-31' })), /“win\.day” lies before 1970/],
+    ['a day before 1970', won(win('b', { day: '1969-12-30' })), /“win\.day” lies before 1970/],
     [
       'a day in the future',
       won(win('b', { kind: 'manual', day: '2026-11-24' })),
@@ -179,16 +179,18 @@ suite('Import of a hostile file', () => {
     const entries: Entry[] = [
       won(win('a', { title: `\u202eevil\n${'x'.repeat(500)}`, why: '\u0000' })),
       { type: 'task', task: { id: 't', title: '\u200b', createdAt: 1, steps: [{ id: 's', title: 'a\tb' }] } },
+      { type: 'review', week: '2026-11-09', answer: `\u202eevil ${'x'.repeat(4000)}` },
     ];
     const read = await readImport(await exported(entries), now);
     assert.ok('projects' in read);
-    const [first, second] = read.projects[0]?.entries ?? [];
-    assert.ok(first?.type === 'win' && second?.type === 'task');
+    const [first, second, third] = read.projects[0]?.entries ?? [];
+    assert.ok(first?.type === 'win' && second?.type === 'task' && third?.type === 'review');
     assert.match(first.win.title, /^\\u202eevil x+…$/);
     assert.equal(first.win.title.length, 200);
     assert.equal(first.win.why, '\\u0000');
     assert.equal(second.task.title, '\\u200b');
     assert.equal(second.task.steps[0]?.title, 'a b');
+    assert.match(third.answer, /^\\u202eevil x{1900,}…$/);
   });
 
   test('a byte-order mark and other line ends do no harm', async () => {
