@@ -96,7 +96,7 @@ export class Detection implements vscode.Disposable {
   }
 
   /** What keeps wins from being seen just now. */
-  get situation(): Omit<Situation, 'takenBack' | 'paused'> {
+  get situation(): Omit<Situation, 'taken' | 'paused'> {
     return {
       trusted: vscode.workspace.isTrusted,
       gitMissing: this.repositories.trouble === 'missing',

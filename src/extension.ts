@@ -13,7 +13,6 @@ import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
-import { Removal } from './store/removal';
 import { StateStore } from './store/state';
 import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
@@ -40,8 +39,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
   const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
   const everywhere = new Everywhere(storage.fsPath, context.globalState, ledger, log);
   const presenter = new Presenter(config, ledger, everywhere);
-  const undo = new Undo(ledger, recorder);
-  const removal = new Removal(ledger, checklists);
+  const undo = new Undo(ledger, recorder, checklists);
 
   const statusBar = new StatusBar(commandIds.showMenu);
   const drawStatus = (): void => {
@@ -62,7 +60,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     everywhere,
     presenter,
     undo,
-    removal,
     detection,
     statusBar,
     openPanel: () => panel.open(),
@@ -85,10 +82,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     statusBar,
     panel,
     undo,
-    removal,
     presenter.onDidChange(draw),
     undo.onDidChange(() => panel.update()),
-    removal.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
       draw();

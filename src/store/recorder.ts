@@ -14,11 +14,15 @@ import type { Cursor } from './state';
 /** Characters of an answer to the weekly review that are kept. */
 const maxAnswer = 2000;
 
+/** A win that was taken back, as `redo` needs it. */
+export interface Undone extends FoundWin {
+  readonly project: string;
+  /** Whether its step was unticked for it. */
+  readonly unticked: boolean;
+}
+
 /** Turns what was found, and what the user says of wins, goals and pauses, into entries of the ledger. */
 export class Recorder {
-  /** The projects of the wins taken back in this window. */
-  private readonly undone = new Map<string, string>();
-
   constructor(
     private readonly ledger: Ledger,
     private readonly checklists: Checklists,
@@ -101,26 +105,25 @@ export class Recorder {
    * taken back by unticking it.
    * @returns the win, for `redo`; undefined when it does not count
    */
-  async undo(id: string): Promise<FoundWin | undefined> {
+  async undo(id: string): Promise<Undone | undefined> {
     const project = this.ledger.projectOfWin(id);
     const found = await this.ledger.winEntry(id);
     if (project === undefined || !found) return undefined;
     const { taskId, stepId } = found.win.source;
     if (found.win.kind === 'step' && taskId && stepId && this.checklists.find(taskId)) {
       await this.checklists.tickStep(taskId, stepId, false);
-    } else {
-      await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
-      this.undone.set(id, project);
+      return { ...found, project, unticked: true };
     }
-    return found;
+    await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
+    return { ...found, project, unticked: false };
   }
 
   /** Brings back what `undo` took back. */
-  async redo({ win, offset }: FoundWin): Promise<void> {
+  async redo({ win, offset, project, unticked }: Undone): Promise<void> {
     const { taskId, stepId } = win.source;
-    if (win.kind === 'step' && taskId && stepId)
+    // Its task may have been removed meanwhile.
+    if (unticked && taskId && stepId && this.checklists.find(taskId))
       return this.checklists.tickStep(taskId, stepId, true, win.at);
-    const project = this.undone.get(win.id) ?? (await this.ledger.homeProject);
     await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }
 
