@@ -32,7 +32,7 @@ export interface Detecting extends vscode.Disposable {
   /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
   start(): Promise<void>;
   /** What keeps wins from being seen just now. */
-  readonly situation: Omit<Situation, 'takenBack' | 'paused'>;
+  readonly situation: Omit<Situation, 'taken' | 'paused'>;
   /** After what keeps wins from being seen, or the progress of a scan, changed. */
   readonly onDidChangeSituation: vscode.Event<void>;
   /** The git repositories of this window, and VS Code's own git where there is one. */

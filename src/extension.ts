@@ -14,7 +14,6 @@ import { Checklists } from './store/checklists';
 import { Everywhere } from './store/everywhere';
 import { Ledger } from './store/ledger';
 import { Recorder } from './store/recorder';
-import { Removal } from './store/removal';
 import { StateStore } from './store/state';
 import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
@@ -41,8 +40,7 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
   const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
   const everywhere = new Everywhere(storage, context.globalState, ledger, log);
   const presenter = new Presenter(config, ledger, everywhere);
-  const undo = new Undo(ledger, recorder);
-  const removal = new Removal(ledger, checklists);
+  const undo = new Undo(ledger, recorder, checklists);
 
   const statusBar = new StatusBar(commandIds.showMenu);
   const drawStatus = (): void => {
@@ -63,7 +61,6 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
     everywhere,
     presenter,
     undo,
-    removal,
     detection,
     statusBar,
     openPanel: () => panel.open(),
@@ -86,10 +83,8 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
     statusBar,
     panel,
     undo,
-    removal,
     presenter.onDidChange(draw),
     undo.onDidChange(() => panel.update()),
-    removal.onDidChange(() => panel.update()),
     detection.onDidChangeSituation(() => {
       statusBar.showScan(detection.situation.scanning);
       draw();

@@ -15,7 +15,6 @@ import type { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
-import type { Removal } from './store/removal';
 import type { Undo } from './store/undo';
 import { askGoal } from './views/askGoal';
 import { askPause } from './views/askPause';
@@ -35,7 +34,6 @@ export interface IntentParts {
   readonly everywhere: Everywhere;
   /** Loaded after activation. */
   guidance(): Promise<Guidance>;
-  readonly removal: Removal;
   readonly log: vscode.LogOutputChannel;
   /** Where files are offered to be saved. */
   readonly home: vscode.Uri;
@@ -123,11 +121,13 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'moveStep':
       return checklists.moveStep(message.task, message.step, message.before);
     case 'removeStep':
-      return parts.removal.remove(message.task, message.step);
+      await parts.undo.remove(message.task, message.step);
+      return;
     case 'renameTask':
       return checklists.renameTask(message.task, message.title);
     case 'removeTask':
-      return parts.removal.remove(message.task);
+      await parts.undo.remove(message.task);
+      return;
     case 'stepForToday':
       return checklists.setStepFor(message.task, message.step, message.today ? parts.today() : undefined);
     case 'scope':
@@ -150,7 +150,7 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       return;
     }
     case 'undoWin':
-      await parts.undo.undo(message.id);
+      await parts.undo.takeBack(message.id);
       return;
     case 'ready':
     case 'showWins':
@@ -158,7 +158,7 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
   }
 }
 
-function noticeActions({ detection, log, undo, removal }: IntentParts): Record<NoticeAction, () => unknown> {
+function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeAction, () => unknown> {
   return {
     manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
     openSettings: () =>
@@ -166,8 +166,7 @@ function noticeActions({ detection, log, undo, removal }: IntentParts): Record<N
     openGitSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'git.path'),
     showLog: () => log.show(),
     cancelScan: () => detection.cancelScan(),
-    redoWin: () => undo.redo(),
-    restoreTask: () => removal.restore(),
+    restore: () => undo.restore(),
     resumeStreak: () => vscode.commands.executeCommand('microwins.resumeStreak'),
   };
 }
@@ -180,14 +179,12 @@ async function transferOf({ ledger, home }: IntentParts): Promise<DataTransfer> 
 /** Takes the newest win back, and offers to undo that. */
 async function undoLastWin(ledger: Ledger, undo: Undo): Promise<void> {
   const [last] = ledger.recent;
-  const win = last && (await undo.undo(last.id));
-  if (!win) {
+  const taken = last && (await undo.takeBack(last.id));
+  if (!taken) {
     void vscode.window.showInformationMessage(l10n.t('There is no win to take back.'));
     return;
   }
-  offerUndo(l10n.t('Taken back: {0}', win.title), () =>
-    undo.takenBack?.id === win.id ? undo.redo() : undefined,
-  );
+  offerUndo(l10n.t('Taken back: {0}', taken.title), () => taken.restore());
 }
 
 async function rescan(detection: Detecting, ledger: Ledger): Promise<void> {
@@ -209,7 +206,7 @@ async function rescan(detection: Detecting, ledger: Ledger): Promise<void> {
 function rescanned(added: number, { situation, repositories }: Detecting): string {
   if (added === 1) return l10n.t('History read. 1 win was added.');
   if (added > 1) return l10n.t('History read. {0} wins were added.', added);
-  const notice = noticeOf({ ...situation, takenBack: undefined, paused: undefined });
+  const notice = noticeOf({ ...situation, taken: undefined, paused: undefined });
   if (notice) return notice.text;
   return repositories.all.length === 0
     ? l10n.t('There is no git repository in this window.')

@@ -40,8 +40,8 @@ export class Interaction implements vscode.Disposable {
 
   /** What the panel shows. */
   model(list: WinList, others: Pick<PanelContext, 'week' | 'guidance' | 'celebrate'>): Promise<PanelModel> {
-    const { detection, undo, removal } = this.parts;
-    const situation = { ...detection.situation, takenBack: undo.takenBack?.title, removed: removal.title };
+    const { detection, undo } = this.parts;
+    const situation = { ...detection.situation, taken: undo.last };
     return this.source.model(list, situation, others);
   }
 

@@ -6,6 +6,7 @@ import { useDisplayLanguage } from './displayLanguage';
 import { type MilestoneParts, Milestones } from './milestones';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
+import type { Undo } from './store/undo';
 import { createTree, type TreeProvider } from './views/tree';
 import { registerTreeCommands } from './views/treeCommands';
 import { Walkthrough } from './views/walkthrough';
@@ -15,8 +16,7 @@ export interface LateParts extends MilestoneParts {
   readonly checklists: Checklists;
   /** The same intents as the panel's. */
   handle(message: FromPanel): Promise<void>;
-  /** Takes a win back; undefined when it does not count. */
-  undoWin(id: string): Promise<Win | undefined>;
+  readonly undo: Undo;
   /** What to do next, and the open steps that look done. */
   suggestions(): Pick<TreeSource, 'next' | 'offers'>;
   /** Resolves when the first scan has been recorded. */

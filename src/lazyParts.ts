@@ -18,7 +18,6 @@ import type { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
-import type { Removal } from './store/removal';
 import type { Undo } from './store/undo';
 import type { PanelHost } from './views/panel';
 import type { StatusBar } from './views/statusBar';
@@ -36,7 +35,6 @@ export interface WindowParts {
   readonly everywhere: Everywhere;
   readonly presenter: Presenter;
   readonly undo: Undo;
-  readonly removal: Removal;
   readonly detection: Detecting;
   readonly statusBar: StatusBar;
   openPanel(): void;
@@ -157,7 +155,7 @@ export class LazyParts implements PanelHost, vscode.Disposable {
 
   private async loadViews(ready: Promise<unknown>): Promise<void> {
     const { LateViews } = await import('./lateViews');
-    const { context, undo, statusBar } = this.parts;
+    const { context, statusBar } = this.parts;
     this.views = this.keep(
       new LateViews({
         ...this.parts,
@@ -168,7 +166,6 @@ export class LazyParts implements PanelHost, vscode.Disposable {
           return { ...(nextStep && { next: nextStep }), offers };
         },
         handle: message => this.handle(message),
-        undoWin: id => undo.undo(id),
         say: (saying, ms) => statusBar.say(saying, ms),
         celebrateInPanel: milestone => {
           this.celebrated = milestone;

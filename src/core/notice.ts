@@ -10,10 +10,8 @@ export interface Situation {
   readonly gitRefused: boolean;
   /** git knows no e-mail address of the user in a repository here. */
   readonly emailMissing: boolean;
-  /** The title of the win that the user took back just now. */
-  readonly takenBack: string | undefined;
-  /** The title of the step or task that the user removed just now. */
-  readonly removed?: string | undefined;
+  /** The win that the user took back just now, or the step or task that the user removed. */
+  readonly taken: { readonly kind: 'win' | 'task'; readonly title: string } | undefined;
   /** In words, while the streak is paused. */
   readonly paused: string | undefined;
   /** 0 to 1 while history is read. */
@@ -23,18 +21,12 @@ export interface Situation {
 /** The one line under the panel's header: the most urgent thing, and what to do about it. */
 export function noticeOf(situation: Situation): Notice | undefined {
   // What the user did a moment ago comes before what has been so for long.
-  if (situation.takenBack !== undefined) {
+  if (situation.taken) {
+    const { kind, title } = situation.taken;
     return {
       icon: 'discard',
-      text: l10n.t('Taken back: {0}', situation.takenBack),
-      action: { title: l10n.t('Undo'), id: 'redoWin' },
-    };
-  }
-  if (situation.removed !== undefined) {
-    return {
-      icon: 'discard',
-      text: l10n.t('Removed: {0}', situation.removed),
-      action: { title: l10n.t('Undo'), id: 'restoreTask' },
+      text: kind === 'win' ? l10n.t('Taken back: {0}', title) : l10n.t('Removed: {0}', title),
+      action: { title: l10n.t('Undo'), id: 'restore' },
     };
   }
   if (!situation.trusted) {

@@ -20,8 +20,7 @@ export const noticeActions = [
   'openGitSettings',
   'showLog',
   'cancelScan',
-  'redoWin',
-  'restoreTask',
+  'restore',
   'resumeStreak',
 ] as const;
 

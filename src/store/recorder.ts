@@ -10,11 +10,15 @@ import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
 import type { Cursor } from './state';
 
+/** A win that was taken back, as `redo` needs it. */
+export interface Undone extends FoundWin {
+  readonly project: string;
+  /** Whether its step was unticked for it. */
+  readonly unticked: boolean;
+}
+
 /** Turns what was found, and what the user says of wins, goals and pauses, into entries of the ledger. */
 export class Recorder {
-  /** The projects of the wins taken back in this window. */
-  private readonly undone = new Map<string, string>();
-
   constructor(
     private readonly ledger: Ledger,
     private readonly checklists: Checklists,
@@ -97,7 +101,7 @@ export class Recorder {
    * taken back by unticking it.
    * @returns the win, for `redo`; undefined when it does not count
    */
-  async undo(id: string): Promise<FoundWin | undefined> {
+  async undo(id: string): Promise<Undone | undefined> {
     const project = this.ledger.projectOfWin(id);
     const found = await this.ledger.winEntry(id);
     if (project === undefined || !found) return undefined;
@@ -105,21 +109,20 @@ export class Recorder {
     if (found.win.kind === 'step' && taskId && stepId) {
       await this.checklists.tickStep(taskId, stepId, false);
     }
-    // Also the win of a step that is not there any more.
-    if (this.ledger.has(id)) {
-      await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
-      this.undone.set(id, project);
-    }
-    return found;
+    // Not so the win of a step that is not there any more.
+    if (!this.ledger.has(id)) return { ...found, project, unticked: true };
+    await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
+    return { ...found, project, unticked: false };
   }
 
   /** Brings back what `undo` took back. */
-  async redo({ win, offset }: FoundWin): Promise<void> {
+  async redo({ win, offset, project, unticked }: Undone): Promise<void> {
     const { taskId, stepId } = win.source;
-    if (win.kind === 'step' && taskId && stepId && !this.ledger.isUndone(win.id)) {
-      return this.checklists.tickStep(taskId, stepId, true, win.at, win.withAgent);
+    // Its step may have been removed meanwhile.
+    const task = unticked && taskId ? this.checklists.find(taskId) : undefined;
+    if (task && stepId && task.steps.some(step => step.id === stepId)) {
+      return this.checklists.tickStep(task.id, stepId, true, win.at, win.withAgent);
     }
-    const project = this.undone.get(win.id) ?? (await this.ledger.homeProject);
     await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }
 

@@ -1,45 +1,79 @@
 import * as vscode from 'vscode';
-import type { FoundWin } from '../core/found';
-import type { Win } from '../core/win';
+import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
 import type { Recorder } from './recorder';
 
-/** The last win that the user took back, until the next thing happens: so that this can be undone, too. */
+/** A win that the user took back, or a step or task that the user removed. */
+export interface Taken {
+  readonly kind: 'win' | 'task';
+  /** The title of the win, the step or the task. */
+  readonly title: string;
+  /** Brings it back, where it was, unless it is there already; whatever else happened since stays. */
+  restore(): Promise<void>;
+}
+
+/** Takes away what the user wants gone. What went last can be brought back by `restore` until the next thing happens. */
 export class Undo implements vscode.Disposable {
-  private last: FoundWin | undefined;
+  private taken: Taken | undefined;
   private working = false;
   private readonly changed = new vscode.EventEmitter<void>();
+  /** After `last` became another. */
   readonly onDidChange = this.changed.event;
   private readonly listener: vscode.Disposable;
 
   constructor(
-    ledger: Ledger,
+    private readonly ledger: Ledger,
     private readonly recorder: Recorder,
+    private readonly checklists: Checklists,
   ) {
     this.listener = ledger.onDidChange(() => {
       if (!this.working) this.set(undefined);
     });
   }
 
-  /** The win that can be brought back. */
-  get takenBack(): Win | undefined {
-    return this.last?.win;
-  }
-
-  /** Takes a win back; undefined when it does not count. */
-  async undo(id: string): Promise<Win | undefined> {
-    this.working = true;
-    try {
-      this.set(await this.recorder.undo(id));
-      return this.last?.win;
-    } finally {
-      this.working = false;
-    }
+  /** What can be brought back. */
+  get last(): Pick<Taken, 'kind' | 'title'> | undefined {
+    return this.taken;
   }
 
   /** Brings the last one back. */
-  async redo(): Promise<void> {
-    if (this.last) await this.recorder.redo(this.last);
+  async restore(): Promise<void> {
+    await this.taken?.restore();
+    this.set(undefined);
+  }
+
+  /** Takes a win back; undefined when it does not count. */
+  takeBack(id: string): Promise<Taken | undefined> {
+    return this.take(async () => {
+      const found = await this.recorder.undo(id);
+      if (!found) return undefined;
+      const restore = async (): Promise<void> => {
+        if (!this.ledger.has(id)) await this.recorder.redo(found);
+      };
+      return { kind: 'win', title: found.win.title, restore };
+    });
+  }
+
+  /**
+   * Removes a step, and the task with its last one, or the whole task when no step is named. Undefined when it is
+   * not there.
+   */
+  remove(taskId: string, stepId?: string): Promise<Taken | undefined> {
+    const { checklists } = this;
+    return this.take(async () => {
+      const task = checklists.find(taskId);
+      const project = checklists.projectOf(taskId);
+      const index = task?.steps.findIndex(({ id }) => id === stepId) ?? -1;
+      const step = task?.steps[index];
+      if (!task || (stepId !== undefined && !step)) return undefined;
+      if (step) await checklists.removeStep(taskId, step.id);
+      else await checklists.removeTask(taskId);
+      const restore = async (): Promise<void> => {
+        if (!checklists.find(taskId)) await checklists.restoreTask(task, project);
+        else if (step) await checklists.restoreStep(taskId, step, task.steps[index + 1]?.id);
+      };
+      return { kind: 'task', title: (step ?? task).title, restore };
+    });
   }
 
   dispose(): void {
@@ -47,9 +81,20 @@ export class Undo implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private set(found: FoundWin | undefined): void {
-    if (this.last === found) return;
-    this.last = found;
+  private async take(away: () => Promise<Taken | undefined>): Promise<Taken | undefined> {
+    this.working = true;
+    try {
+      const taken = await away();
+      if (taken) this.set(taken);
+      return taken;
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private set(taken: Taken | undefined): void {
+    if (this.taken === taken) return;
+    this.taken = taken;
     this.changed.fire();
   }
 }

@@ -3,10 +3,9 @@ import * as vscode from 'vscode';
 import { placeBeside } from '../core/stepPlaces';
 import { safeText } from '../core/text';
 import type { TreeNode } from '../core/treeModel';
-import type { Win } from '../core/win';
 import type { FromPanel } from '../protocol';
 import type { Checklists } from '../store/checklists';
-import { removeFrom } from '../store/removal';
+import type { Undo } from '../store/undo';
 import { offerUndo } from './offerUndo';
 import { openWinCommand } from './treeItems';
 
@@ -14,8 +13,7 @@ import { openWinCommand } from './treeItems';
 export interface TreeCommandParts {
   handle(message: FromPanel): Promise<void>;
   readonly checklists: Checklists;
-  /** Takes a win back; undefined when it does not count. */
-  undoWin(id: string): Promise<Win | undefined>;
+  readonly undo: Undo;
   /** The selected line: a key is pressed on it, not given with it. */
   selected(): TreeNode | undefined;
   readonly log: vscode.LogOutputChannel;
@@ -48,7 +46,7 @@ export function registerTreeCommands(parts: TreeCommandParts): vscode.Disposable
 export function treeActions({
   handle,
   checklists,
-  undoWin,
+  undo,
   selected,
 }: TreeCommandParts): Readonly<Record<TreeCommand, (about: About) => Promise<void>>> {
   const move = async (about: About, by: -1 | 1): Promise<void> => {
@@ -79,7 +77,7 @@ export function treeActions({
     },
     'microwins.tree.rename': about => rename(about, handle, checklists),
     'microwins.tree.remove': async ({ task, step }) => {
-      const removed = task ? await removeFrom(checklists, task, step) : undefined;
+      const removed = task ? await undo.remove(task, step) : undefined;
       if (removed) offerUndo(l10n.t('Removed: {0}', removed.title), () => removed.restore());
     },
     'microwins.tree.moveUp': about => move(about, -1),
@@ -93,7 +91,10 @@ export function treeActions({
     [openWinCommand]: async ({ win }) => {
       if (win) await handle({ type: 'openWin', id: win });
     },
-    'microwins.tree.undoWin': about => takeBack(about, { handle, undoWin }),
+    'microwins.tree.undoWin': async ({ win }) => {
+      const taken = win ? await undo.takeBack(win) : undefined;
+      if (taken) offerUndo(l10n.t('Taken back: {0}', taken.title), () => taken.restore());
+    },
   };
 }
 
@@ -113,15 +114,6 @@ async function rename(
   if (!step) return;
   const title = await askTitle(l10n.t('Rename Step'), l10n.t('A step needs a title.'), step.title);
   if (title !== undefined) await handle({ type: 'renameStep', task: task.id, step: stepId, title });
-}
-
-async function takeBack(
-  { win: id }: About,
-  { handle, undoWin }: Pick<TreeCommandParts, 'handle' | 'undoWin'>,
-): Promise<void> {
-  const win = id ? await undoWin(id) : undefined;
-  if (!win) return;
-  offerUndo(l10n.t('Taken back: {0}', win.title), () => handle({ type: 'notice', action: 'redoWin' }));
 }
 
 function askTitle(title: string, empty: string, value?: string): Thenable<string | undefined> {

@@ -1,10 +1,11 @@
 // npm run test:e2e [-- file …]: the packaged extension, installed in the fetched VS Code, used through the workbench.
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { launchBrowserServer } from './browser.mjs';
 import { makeDemoRepository } from './demoRepo.mjs';
 import { fetchEditor, root } from './fetch.mjs';
+import { daysSinceMonday, mondayRepository } from './monday.mjs';
 import { failure, main } from './processes.mjs';
 import { installExtension, startServer, userEnvironment } from './server.mjs';
 import { temporaryFolder } from './suites.mjs';
@@ -53,12 +54,22 @@ async function prepareSession(editor) {
       explorer: await folderWithoutRestDays(place),
       walkthrough: await place.folder('walkthrough'),
       demo,
+      monday: await mondayRepository({ base, home, env }),
     },
     browser: (await launchBrowserServer(editor)).wsEndpoint(),
     url: (await startServer(editor, server)).url,
+    mondayUrl: (await mondayServer(editor, server)).url,
     axe: path.join(root, 'node_modules', 'axe-core', 'axe.min.js'),
     screenshots,
   };
+}
+
+/** Another one with the same extensions, by whose clock it is Monday. */
+async function mondayServer(editor, { base, ...server }) {
+  const own = `${base}-monday`;
+  await mkdir(own);
+  await symlink(path.join(base, 'extensions'), path.join(own, 'extensions'), 'junction');
+  return startServer(editor, { ...server, base: own, daysBack: daysSinceMonday() });
 }
 
 /** A folder in which every day is a working day, whatever day it is. */

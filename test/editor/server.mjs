@@ -102,19 +102,26 @@ function folderArguments(folders) {
  * @param {object} [options.settings] the user's settings, besides `quietSettings`
  * @param {string} [options.folder] what opens when the address names nothing
  * @param {string} [options.watchIn] where `socketGuard.cjs` notes what server and extension hosts connect to and start
+ * @param {number} [options.daysBack] how many days the clock of server and extension hosts stands back (`clock.cjs`)
  * @returns {Promise<{ url: string, child: import('node:child_process').ChildProcess, log: () => string, stop: () => Promise<void> }>}
  */
-export async function startServer(editor, { base, env, settings = {}, folder, watchIn }) {
+export async function startServer(editor, { base, env, settings = {}, folder, watchIn, daysBack }) {
   const folders = foldersIn(base);
   await writeSettings(folders.userData, { ...quietSettings, ...settings });
   // The server hands its own Node's arguments on to extension hosts, but no NODE_OPTIONS.
-  const preload = watchIn ? ['--require', fileURLToPath(new URL('socketGuard.cjs', import.meta.url))] : [];
+  const preload = [
+    ...(watchIn ? preloaded('socketGuard.cjs') : []),
+    ...(daysBack ? preloaded('clock.cjs') : []),
+  ];
   const args = [...preload, 'out/server-main.js', '--host', '127.0.0.1', '--port', '0'];
   args.push('--without-connection-token', '--accept-server-license-terms', '--disable-telemetry');
   args.push('--enable-smoke-test-driver', ...folderArguments(folders));
   if (folder) args.push('--default-folder', folder);
-  const guarded = watchIn ? { ...env, MICROWINS_GUARD: watchIn } : env;
-  const options = { cwd: editor.vscode, env: guarded, stdio: ['ignore', 'pipe', 'pipe'] };
+  const more = {
+    ...(watchIn && { MICROWINS_GUARD: watchIn }),
+    ...(daysBack && { MICROWINS_DAYS_BACK: daysBack }),
+  };
+  const options = { cwd: editor.vscode, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] };
   const child = start(editor.node, args, options);
   guard(child);
   let output = '';
@@ -135,6 +142,11 @@ export async function startServer(editor, { base, env, settings = {}, folder, wa
   });
   const url = `http://127.0.0.1:${await bound}`;
   return { url, child, log: () => output, stop: () => stop(child) };
+}
+
+/** Node's arguments that load a script of this folder before anything else. */
+function preloaded(script) {
+  return ['--require', fileURLToPath(new URL(script, import.meta.url))];
 }
 
 /** Installs a `.vsix` into the folders of the server that is to be started with the same base. */

@@ -119,7 +119,7 @@ export const calm: Situation = {
   gitMissing: false,
   gitRefused: false,
   emailMissing: false,
-  takenBack: undefined,
+  taken: undefined,
   paused: undefined,
   scanning: undefined,
 };

@@ -58,7 +58,7 @@ export class FedPanel extends PanelView {
     readonly page: Page,
     private readonly context: BrowserContext,
   ) {
-    super(page.locator('body'));
+    super(page.locator('body'), page.keyboard);
   }
 
   /** Opens the page; it is empty until the first snapshot. */
@@ -117,16 +117,6 @@ export class FedPanel extends PanelView {
   /** The id of what has the focus. */
   async focused(): Promise<string> {
     return this.page.evaluate(() => document.activeElement?.id ?? '');
-  }
-
-  /** Presses Tab until something has the focus. */
-  async tabTo(wanted: Locator): Promise<void> {
-    const element = await wanted.elementHandle();
-    for (let presses = 0; presses < 150; presses++) {
-      if (await this.page.evaluate(each => each === document.activeElement, element)) return;
-      await this.page.keyboard.press('Tab');
-    }
-    throw new Error('It can’t be reached by Tab.');
   }
 
   /** What a row of Tasks is about: the checkbox of a step, the fold of a task. */

@@ -11,7 +11,7 @@ export class Panel extends PanelView {
 
   constructor(private readonly page: Page) {
     const inner = page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
-    super(inner);
+    super(inner, page.keyboard);
     this.inner = inner;
   }
 

@@ -1,11 +1,14 @@
 import { strict as assert } from 'node:assert';
 import type { AxeResults } from 'axe-core';
-import type { Frame, FrameLocator, Locator } from 'playwright-core';
+import type { Frame, FrameLocator, Keyboard, Locator } from 'playwright-core';
 import { eventually } from './eventually';
 
 /** The panel as a user sees it, wherever its page is. */
 export class PanelView {
-  constructor(protected readonly content: FrameLocator | Locator) {}
+  constructor(
+    protected readonly content: FrameLocator | Locator,
+    private readonly keys: Keyboard,
+  ) {}
 
   /** A landmark of the panel, by the name of its heading. */
   section(name: string): Locator {
@@ -37,6 +40,15 @@ export class PanelView {
   /** The titles of all open steps and ticked ones, in the order they stand in. */
   async steps(): Promise<string[]> {
     return this.section('Tasks').locator('.step label').allInnerTexts();
+  }
+
+  /** Presses Tab until something has the focus. */
+  async tabTo(wanted: Locator): Promise<void> {
+    for (let presses = 0; presses < 150; presses++) {
+      if (await wanted.evaluate(element => element === element.ownerDocument.activeElement)) return;
+      await this.keys.press('Tab');
+    }
+    throw new Error('It can’t be reached by Tab.');
   }
 
   /** axe-core's findings of every level, each as one line. */

@@ -5,6 +5,8 @@ import { type Browser, chromium } from 'playwright-core';
 export interface Session {
   /** The server's address. */
   readonly url: string;
+  /** The address of a server by whose clock it is Monday. */
+  readonly mondayUrl: string;
   /** The browser's websocket address. */
   readonly browser: string;
   readonly folders: {
@@ -24,6 +26,8 @@ export interface Session {
     readonly walkthrough: string;
     /** The demo repository. */
     readonly demo: string;
+    /** A repository with commits of Thursday, Friday and Sunday before the Monday of `mondayUrl`. */
+    readonly monday: string;
   };
   /** The script of axe-core. */
   readonly axe: string;

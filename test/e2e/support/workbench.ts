@@ -19,8 +19,8 @@ function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** Runs in the page: whether VS Code's storage in the browser holds the open panel. */
-async function panelIsStored(): Promise<boolean> {
+/** Runs in the page: whether VS Code's storage in the browser holds the open panel, and words in its state. */
+async function panelIsStored(words: string): Promise<boolean> {
   const result = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -33,7 +33,8 @@ async function panelIsStored(): Promise<boolean> {
       database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor'),
     );
     database.close();
-    if (JSON.stringify(editors ?? '').includes('microwins.panel')) return true;
+    const stored = JSON.stringify(editors ?? '');
+    if (stored.includes('microwins.panel') && stored.includes(words)) return true;
   }
   return false;
 }
@@ -53,6 +54,7 @@ export class Workbench {
     browser: Browser,
     folder: string,
     size: Size = { width: 1280, height: 900 },
+    url: string = session().url,
   ): Promise<Workbench> {
     const context = await browser.newContext({ viewport: size });
     context.setDefaultTimeout(15_000);
@@ -72,7 +74,7 @@ export class Workbench {
     });
     const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
     query.set('payload', JSON.stringify([['skipWelcome', 'true']]));
-    await workbench.page.goto(`${session().url}/?${query}`);
+    await workbench.page.goto(`${url}/?${query}`);
     await workbench.ready();
     return workbench;
   }
@@ -82,11 +84,11 @@ export class Workbench {
     await this.context.close();
   }
 
-  /** Reloads the window and waits for the extension. */
-  async reload(): Promise<void> {
+  /** Reloads the window and waits for the extension. @param words in the panel's state, to be there afterwards */
+  async reload(words = ''): Promise<void> {
     // In a browser, VS Code writes down its open editors every five seconds, not when the page goes.
     if ((await this.page.locator('iframe.webview').count()) > 0) {
-      await eventually('the open panel is stored', () => this.page.evaluate(panelIsStored));
+      await eventually('the open panel is stored', () => this.page.evaluate(panelIsStored, words));
     }
     await this.page.reload();
     await this.ready();

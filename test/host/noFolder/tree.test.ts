@@ -59,7 +59,7 @@ class House {
       checklists: this.checklists,
       log: this.own.log,
       handle: message => this.handle(message),
-      undoWin: async () => undefined,
+      undo: this.own.undo,
       selected: () => undefined,
     })[command](this.line(label));
   }

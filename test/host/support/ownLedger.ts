@@ -8,12 +8,14 @@ import { FolderStorage } from '../../../src/store/folderStorage';
 import { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';
 import { StateStore } from '../../../src/store/state';
+import { Undo } from '../../../src/store/undo';
 
 /** A ledger beside the extension's own, on a folder that is gone after `close`. */
 export interface OwnLedger {
   readonly ledger: Ledger;
   readonly checklists: Checklists;
   readonly recorder: Recorder;
+  readonly undo: Undo;
   readonly log: vscode.LogOutputChannel;
   /** The folder of its journals. */
   readonly storage: string;
@@ -37,14 +39,18 @@ export async function openOwnLedger(): Promise<OwnLedger> {
   const project = 'folder-own';
   await ledger.load();
   await ledger.setHome(project);
+  const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
+  const undo = new Undo(ledger, recorder, checklists);
   return {
     ledger,
     checklists,
-    recorder: new Recorder(ledger, checklists, dayAt, Date.now),
+    recorder,
+    undo,
     log,
     storage,
     project,
     close: async () => {
+      undo.dispose();
       ledger.dispose();
       log.dispose();
       await rm(storage, { recursive: true, force: true });

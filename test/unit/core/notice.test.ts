@@ -6,7 +6,7 @@ const calm: Situation = {
   gitMissing: false,
   gitRefused: false,
   emailMissing: false,
-  takenBack: undefined,
+  taken: undefined,
   paused: undefined,
   scanning: undefined,
 };
@@ -18,12 +18,12 @@ suite('The line under the panel’s header', () => {
     ['git refusing', { gitRefused: true }, /^Git could not read/, 'showLog'],
     ['no user.email', { emailMissing: true }, /^Git does not know your e-mail/, 'openSettings'],
     ['a scan under way', { scanning: 0.4 }, /^Reading history, 40%\./, 'cancelScan'],
-    ['a step removed', { removed: 'Tag it' }, /^Removed: Tag it$/, 'restoreTask'],
+    ['a step removed', { taken: { kind: 'task', title: 'Tag it' } }, /^Removed: Tag it$/, 'restore'],
     [
       'a win taken back',
-      { takenBack: 'First green run today' },
+      { taken: { kind: 'win', title: 'First green run today' } },
       /^Taken back: First green run today$/,
-      'redoWin',
+      'restore',
     ],
   ];
   for (const [name, change, text, action] of cases) {

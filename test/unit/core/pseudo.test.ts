@@ -113,8 +113,8 @@ suite('In the pseudo language every word is translated', () => {
       { gitMissing: true },
       { gitRefused: true },
       { emailMissing: true },
-      { takenBack: 'победа' },
-      { removed: 'шаг' },
+      { taken: { kind: 'win', title: 'победа' } },
+      { taken: { kind: 'task', title: 'шаг' } },
       { scanning: 0.4 },
       { paused: pauseText({ from: today }, pseudoLocale) },
     ];

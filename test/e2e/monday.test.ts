@@ -1,0 +1,100 @@
+import { strict as assert } from 'node:assert';
+import type { Browser, Locator } from 'playwright-core';
+import { eventually } from './support/eventually';
+import { Keyboard } from './support/keyboard';
+import { connectBrowser, session } from './support/session';
+import { Workbench } from './support/workbench';
+
+const answer = 'Tests first, <b>in</b> pairs.';
+
+suite('a Monday morning, by keyboard alone', () => {
+  let browser: Browser;
+  let workbench: Workbench;
+  let user: Keyboard;
+
+  suiteSetup(async () => {
+    browser = await connectBrowser();
+    const { folders, mondayUrl } = session();
+    workbench = await Workbench.open(browser, folders.monday, undefined, mondayUrl);
+    user = new Keyboard(workbench.page);
+  });
+
+  teardown(async function () {
+    await workbench.keepEvidence(this.currentTest);
+  });
+
+  suiteTeardown(async () => {
+    await workbench?.close();
+    await browser?.close();
+  });
+
+  const clipboard = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
+  const box = (): Locator => workbench.panel.section('This week').getByRole('textbox');
+  const question = 'What worked last week?';
+
+  /** Opens the story of a week and waits until the document has a line. VS Code draws blanks as non-breaking ones. */
+  const storyHas = async (week: string, line: string): Promise<void> => {
+    await user.command('Micro Wins: Write Weekly Story');
+    await user.moveTo(week);
+    await user.press('Enter');
+    await user.closed();
+    const lines = workbench.page.locator('.editor-instance .view-line');
+    let seen: string[] = [];
+    await eventually(`the story of ${week} has "${line}" and not only ${seen.join('\n')}`, async () => {
+      seen = (await lines.allInnerTexts()).map(text => text.replaceAll('\u00a0', ' '));
+      return seen.some(text => text === line);
+    });
+  };
+
+  test('the standup has Friday’s wins and the weekend’s, nobody else’s and nothing from before', async () => {
+    await workbench.statusShows(/\b0\/3\b/);
+    await user.command('Micro Wins: Copy Standup Summary');
+    await eventually('the standup is on the clipboard', async () => (await clipboard()).startsWith('**'));
+    const [friday, sunday] = (await clipboard()).split('\n**');
+    assert.match(
+      friday ?? '',
+      /^\*\*Friday, .+\*\*\n\nCommits · monday · main\n- Ship the parser\n- Tell the team\n$/,
+    );
+    assert.match(sunday ?? '', /^Sunday, .+\*\*\n\nCommits · monday · main\n- Mend a typo\n$/);
+    await workbench.notification('Copied: 3 wins since Friday');
+  });
+
+  test('the panel asks what worked last week; half an answer is still there after a reload', async () => {
+    await user.command('Micro Wins: Open Progress Panel');
+    await workbench.panel.sectionShows('This week', question);
+    await workbench.panel.tabTo(box());
+    await user.type(answer.slice(0, 11));
+    await workbench.reload(answer.slice(0, 11));
+    await workbench.panel.sectionShows('This week', question);
+    assert.equal(await box().inputValue(), answer.slice(0, 11));
+  });
+
+  test('an answer of no words is none; one of some is kept with the week, and asked for no more', async () => {
+    const { panel } = workbench;
+    const keep = panel.section('This week').getByRole('button', { name: 'Keep', exact: true });
+    await panel.tabTo(box());
+    await user.press('ControlOrMeta+A');
+    await user.press('Delete');
+    await panel.tabTo(keep);
+    await user.press('Enter');
+    await panel.sectionShows('This week', question);
+    await user.type(answer);
+    await panel.tabTo(keep);
+    await user.press('Enter');
+    await panel.sectionShows('This week', answer);
+    await panel.sectionShows('This week', question, 0);
+    await panel.sectionShows('This week', 'You wrote about last week');
+  });
+
+  test('the answer is there after a reload, and in the stories of its week and of this one', async () => {
+    await workbench.reload();
+    await workbench.panel.sectionShows('This week', answer);
+    await workbench.panel.sectionShows('This week', question, 0);
+    await storyHas('Last week', '> Tests first, \\<b>in\\</b> pairs.');
+    await storyHas('This week', '- What worked the week before: Tests first, \\<b>in\\</b> pairs.');
+  });
+
+  test('the panel breaks no rule of its Content Security Policy and logs no error', () => {
+    workbench.assertNoTrouble();
+  });
+});
