@@ -156,22 +156,14 @@ async function main() {
       builds.map(options => esbuild.context({ ...options, logLevel: 'info' })),
     );
     await Promise.all(contexts.map(context => context.watch()));
-    await words();
     return;
   }
   // A test that was deleted must not run from an old bundle.
   if (suite) await rm(path.join(__dirname, testBundle(suite).outdir), { recursive: true, force: true });
   if (builds.includes(host)) await rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
   const built = await Promise.all(builds.map(options => esbuild.build(options)));
-  if (builds.includes(host)) await words();
   if (production && builds.includes(host))
     await describe([built[0], built[1]].map(({ metafile }) => metafile));
-}
-
-/** The interface's words, beside the bundles. */
-async function words() {
-  const { writeWords } = await import('./.ci/words.mjs');
-  await writeWords(__dirname, path.join(__dirname, 'dist', 'l10n'));
 }
 
 /** Writes what is known of the bundles of host and panel: the notices that are shipped, and what `npm run size` reads. */

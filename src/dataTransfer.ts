@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 import { exportData, importData, type TransferParts } from './views/transfer';
 
@@ -7,6 +8,7 @@ export class DataTransfer {
   private readonly parts: TransferParts;
 
   constructor(ledger: Ledger, now: () => number) {
+    useDisplayLanguage();
     this.parts = {
       projects: async () => {
         const name = vscode.workspace.name ?? '';

@@ -8,11 +8,14 @@ import { Git } from './detect/git/git';
 import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import type { Todo } from './detect/todos/todo';
+import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 import { noFolderProject, projectId } from './store/projectId';
 import type { Recorder } from './store/recorder';
 import type { TestDetection } from './testDetection';
 import type { TodoDetection } from './todoDetection';
+
+useDisplayLanguage(); // a bundle of its own, loaded after the first drawing
 
 /** What detection is made with. */
 export interface DetectionParts {

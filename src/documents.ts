@@ -8,6 +8,7 @@ import { weekModel } from './core/week';
 import { mergedIn } from './detect/commits/merged';
 import type { Repository } from './detect/git/repository';
 import type { Detection } from './detection';
+import { useDisplayLanguage } from './displayLanguage';
 import type { Presenter } from './presenter';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
@@ -36,6 +37,7 @@ export class Documents {
   private told: { readonly of: Overview; readonly week: PanelModel['week'] } | undefined;
 
   constructor(private readonly parts: DocumentParts) {
+    useDisplayLanguage();
     this.names = new NamesChoice(parts.context.globalState);
   }
 

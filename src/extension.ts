@@ -23,8 +23,8 @@ import { tellTrouble } from './views/trouble';
 
 /** Makes the parts and connects them: event → detector → win → store → views, and intents back. */
 export async function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi> {
+  useDisplayLanguage();
   const log = vscode.window.createOutputChannel('Micro Wins', { log: true });
-  const words = await useDisplayLanguage(context.extensionUri, log);
   const config = new Config();
   const storage = context.globalStorageUri;
   const ledger = new Ledger(
@@ -69,7 +69,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<MicroW
     updatePanel: () => panel.update(),
     draw: () => draw(),
   });
-  const panel = new ProgressPanel(context.extensionUri, words, lazy, log);
+  const panel = new ProgressPanel(context.extensionUri, lazy, log);
   const draw = (): void => {
     drawStatus();
     panel.update();

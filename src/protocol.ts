@@ -1,14 +1,13 @@
 import type { Day } from './core/day';
 import type { NoticeAction, PanelModel } from './core/panelModel';
-import type { Translations } from './core/translations';
 import type { WinList } from './core/winList';
 
 /** Host to panel. A snapshot is always complete; `trouble` says that none could be made. */
 export type ToPanel =
   | { readonly type: 'snapshot'; readonly model: PanelModel }
   | { readonly type: 'trouble' }
-  /** The words of the display language: first of all, once for each time the page is loaded; not in English. */
-  | { readonly type: 'strings'; readonly strings: Translations };
+  /** The l10n bundle for the display language: first of all, once for each time the page is loaded; not in English. */
+  | { readonly type: 'strings'; readonly strings: Readonly<Record<string, string>> };
 
 /** Panel to host: the page is ready, or the user wants something done. */
 export type FromPanel =

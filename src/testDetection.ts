@@ -7,6 +7,7 @@ import type { Git } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
 import { SuiteStates, suitesKey } from './detect/tests/watch/suiteStates';
 import { TestDetector } from './detect/tests/watch/testDetector';
+import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
 /** What test detection is made with. */
@@ -30,7 +31,9 @@ export interface TestParts {
 export class TestDetection implements vscode.Disposable {
   private detector: TestDetector | undefined;
 
-  constructor(private readonly parts: TestParts) {}
+  constructor(private readonly parts: TestParts) {
+    useDisplayLanguage();
+  }
 
   /** Starts listening, or takes changed settings over. */
   start(): void {

@@ -14,6 +14,7 @@ import { EditorLanguages, type TodoSettings } from './detect/todos/editorLanguag
 import { scanTodos } from './detect/todos/reader';
 import { TodoSaves } from './detect/todos/saves';
 import { isOpen, type Todo } from './detect/todos/todo';
+import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
 /** What TODO detection is made with. */
@@ -42,6 +43,7 @@ export class TodoDetection implements vscode.Disposable {
   private stopping = new AbortController();
 
   constructor(private readonly parts: TodoParts) {
+    useDisplayLanguage();
     this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
     this.reader = new TodoCommits(parts.git, parts.log);
   }

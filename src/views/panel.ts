@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { PanelModel } from '../core/panelModel';
-import type { Translations } from '../core/translations';
 import type { WinList } from '../core/winList';
 import type { FromPanel, ToPanel } from '../protocol';
 import { panelHtml } from './panelHtml';
@@ -32,7 +31,6 @@ export class ProgressPanel implements vscode.Disposable {
 
   constructor(
     private readonly extensionUri: vscode.Uri,
-    private readonly words: Translations | undefined,
     private readonly host: PanelHost,
     private readonly log: vscode.LogOutputChannel,
   ) {
@@ -120,8 +118,8 @@ export class ProgressPanel implements vscode.Disposable {
   /** The page's words go before what it shows with them, and once: they are as large as a snapshot. */
   private async post(message: ToPanel): Promise<void> {
     const webview = this.panel?.webview;
-    if (!this.spoken && this.words) {
-      const words: ToPanel = { type: 'strings', strings: this.words };
+    if (!this.spoken && vscode.l10n.bundle) {
+      const words: ToPanel = { type: 'strings', strings: vscode.l10n.bundle };
       // Noted before: the page may be loaded anew meanwhile.
       this.spoken = true;
       if (!(await webview?.postMessage(words))) this.spoken = false;
