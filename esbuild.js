@@ -4,6 +4,7 @@ const { rm, writeFile } = require('node:fs/promises');
 const { readdirSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const esbuild = require('esbuild');
+const { sharedCode } = require('./.ci/sharedCode.cjs');
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -39,16 +40,6 @@ const common = {
 const noNetwork = Object.fromEntries(
   ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource'].map(name => [name, 'undefined']),
 );
-
-/** `import('./x')` in the host loads another bundle beside this one: code that activation need not wait for. */
-const lazyBundles = {
-  name: 'lazy-bundles',
-  setup(build) {
-    build.onResolve({ filter: /^\.\// }, ({ path: imported, kind }) =>
-      kind === 'dynamic-import' ? { path: `${imported}.js`, external: true } : undefined,
-    );
-  },
-};
 
 /**
  * `import * as vscode` as one module that has each name of the API. Without it every file that has this line makes
@@ -94,7 +85,8 @@ const host = {
     testDetection: 'src/testDetection.ts',
     todoDetection: 'src/todoDetection.ts',
   },
-  plugins: [lazyBundles, apiByName],
+  // Each `import('./x')` loads another bundle, which activation need not wait for; but it waits for detection's.
+  plugins: [sharedCode({ first: ['extension', 'detection'], plugins: [apiByName] })],
   supported: { 'dynamic-import': false }, // require: VS Code gives its API to nothing else
   outdir: 'dist',
   platform: 'node',
