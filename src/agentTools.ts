@@ -7,7 +7,6 @@ import { progressOf } from './core/overview';
 import type { Step, Task } from './core/task';
 import { maxSteps } from './core/tasks';
 import { safeText } from './core/text';
-import { useDisplayLanguage } from './displayLanguage';
 import type { Presenter } from './presenter';
 import type { Checklists } from './store/checklists';
 import type { Ledger } from './store/ledger';
@@ -50,9 +49,7 @@ const inputs = {
 
 /** What agents may do: read the progress, and, each time with the user's consent, change something. */
 export class AgentTools {
-  constructor(private readonly parts: AgentToolsParts) {
-    useDisplayLanguage();
-  }
+  constructor(private readonly parts: AgentToolsParts) {}
 
   /**
    * What VS Code asks the user before a tool runs. Input that is wrong, or would change nothing, is not asked

@@ -6,7 +6,6 @@ import type { Task } from './core/task';
 import { builtInTemplates, newTemplates } from './core/templates';
 import type { DocumentTodos } from './detect/todos/documentTodos';
 import type { Detecting } from './detecting';
-import { useDisplayLanguage } from './displayLanguage';
 import type { Checklists } from './store/checklists';
 import { Drafts } from './store/drafts';
 import { breakDown, type Seed } from './views/breakDown/flow';
@@ -37,7 +36,6 @@ export class BreakDown implements vscode.Disposable {
   private todos: Promise<DocumentTodos> | undefined;
 
   constructor(private readonly parts: BreakDownParts) {
-    useDisplayLanguage();
     this.drafts = new Drafts(parts.memento);
     this.templates = new TemplateSetting(parts.log);
   }

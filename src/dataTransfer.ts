@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 import { exportData, importData, type TransferParts } from './views/transfer';
 
@@ -8,7 +7,6 @@ export class DataTransfer {
   private readonly parts: TransferParts;
 
   constructor(ledger: Ledger, home: vscode.Uri, now: () => number) {
-    useDisplayLanguage();
     this.parts = {
       projects: async () => {
         const name = vscode.workspace.name ?? '';

@@ -9,13 +9,10 @@ import type { Repository } from './detect/git/repository';
 import type { DocumentTodos } from './detect/todos/documentTodos';
 import type { Todo } from './detect/todos/todo';
 import type { Detecting, DetectionParts, Team } from './detecting';
-import { useDisplayLanguage } from './displayLanguage';
 import { folderProject } from './folderProject';
 import { projectId } from './store/projectId';
 import type { TestDetection } from './testDetection';
 import type { TodoDetection } from './todoDetection';
-
-useDisplayLanguage(); // a bundle of its own, loaded after the first drawing
 
 /** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
 export class Detection implements Detecting {

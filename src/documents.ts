@@ -6,7 +6,6 @@ import { type Overview, rulesOf } from './core/overview';
 import type { PanelModel } from './core/panelModel';
 import { weekModel } from './core/week';
 import type { Detecting, Team } from './detecting';
-import { useDisplayLanguage } from './displayLanguage';
 import type { Presenter } from './presenter';
 import type { Ledger } from './store/ledger';
 import type { Recorder } from './store/recorder';
@@ -37,7 +36,6 @@ export class Documents {
   private told: { readonly of: Overview; readonly week: PanelModel['week'] } | undefined;
 
   constructor(private readonly parts: DocumentParts) {
-    useDisplayLanguage();
     this.names = new NamesChoice(parts.context.globalState);
   }
 

@@ -8,7 +8,6 @@ import type { Overview } from './core/overview';
 import type { PanelModel } from './core/panelModel';
 import { statusText } from './core/status';
 import type { Detecting } from './detecting';
-import { useDisplayLanguage } from './displayLanguage';
 import { NextSteps } from './nextSteps';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
@@ -55,7 +54,6 @@ export class Guidance implements vscode.Disposable {
   private cached: { readonly day: string; readonly offers: readonly Offer[] } | undefined;
 
   constructor(private readonly parts: GuidanceParts) {
-    useDisplayLanguage();
     this.dismissals = new Dismissals(parts.memento);
     this.steps = new NextSteps(parts, () => parts.overview().today);
     this.disposables.push(

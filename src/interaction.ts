@@ -3,7 +3,6 @@ import type { CommandName } from './commands';
 import type { PanelContext } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import type { WinList } from './core/winList';
-import { useDisplayLanguage } from './displayLanguage';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
 import { PanelSource } from './panelSource';
 import type { Presenter } from './presenter';
@@ -23,7 +22,6 @@ export class Interaction implements vscode.Disposable {
   private readonly source: PanelSource;
 
   constructor(private readonly parts: InteractionParts) {
-    useDisplayLanguage();
     this.actions = commandActions(parts);
     this.source = new PanelSource(parts.presenter, parts.ledger, parts.everywhere);
   }

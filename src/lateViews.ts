@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import { isFresh } from './core/celebrations';
 import type { TreeSource } from './core/treeModel';
 import type { Win } from './core/win';
-import { useDisplayLanguage } from './displayLanguage';
 import { type MilestoneParts, Milestones } from './milestones';
 import type { FromPanel } from './protocol';
 import type { Checklists } from './store/checklists';
@@ -33,7 +32,6 @@ export class LateViews implements vscode.Disposable {
   private disposed = false;
 
   constructor(parts: LateParts) {
-    useDisplayLanguage();
     this.parts = parts;
     const { presenter, ledger, ready, log } = parts;
     const tree = createTree({

@@ -7,7 +7,6 @@ import type { Git } from './detect/git/git';
 import type { Repositories } from './detect/git/repositories';
 import { SuiteStates, suitesKey } from './detect/tests/watch/suiteStates';
 import { TestDetector } from './detect/tests/watch/testDetector';
-import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
 /** What test detection is made with. */
@@ -31,9 +30,7 @@ export interface TestParts {
 export class TestDetection implements vscode.Disposable {
   private detector: TestDetector | undefined;
 
-  constructor(private readonly parts: TestParts) {
-    useDisplayLanguage();
-  }
+  constructor(private readonly parts: TestParts) {}
 
   /** Starts listening, or takes changed settings over. */
   start(): void {

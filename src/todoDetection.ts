@@ -14,7 +14,6 @@ import { FolderSaves } from './detect/todos/folderSaves';
 import { openTodos } from './detect/todos/openTodos';
 import { TodoSaves } from './detect/todos/saves';
 import type { Todo } from './detect/todos/todo';
-import { useDisplayLanguage } from './displayLanguage';
 import type { Ledger } from './store/ledger';
 
 /** What TODO detection is made with. */
@@ -44,7 +43,6 @@ export class TodoDetection implements vscode.Disposable {
   private stopping = new AbortController();
 
   constructor(private readonly parts: TodoParts) {
-    useDisplayLanguage();
     this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
     this.reader = new TodoCommits(parts.git, parts.log);
   }
