@@ -1,0 +1,105 @@
+import { strict as assert } from 'node:assert';
+import { readFile } from 'node:fs/promises';
+import * as l10n from '@vscode/l10n';
+import type { Browser } from 'playwright-core';
+import type { PanelModel } from '../../../src/core/panelModel';
+import { pauseText } from '../../../src/core/pauseText';
+import { languages } from '../../l10n/strings.mjs';
+import { hostModel, today, win } from '../../support/foreignDay';
+import { pseudoBundle, pseudoLocale, untranslated } from '../../support/pseudo';
+import { FedPanel } from '../support/fedPanel';
+import { connectBrowser } from '../support/session';
+import { overflowing, shownWords } from '../support/shownWords';
+import { themeLooks } from '../support/themes';
+
+/** A display language: its tag, its words, and the states of the panel as a host that speaks it would send them. */
+interface Spoken {
+  readonly tag: string;
+  readonly strings: Readonly<Record<string, string>>;
+  readonly states: Readonly<Record<string, PanelModel>>;
+}
+
+async function stringsOf(language: string): Promise<Readonly<Record<string, string>>> {
+  if (language === 'pseudo') return pseudoBundle;
+  return JSON.parse(await readFile(`l10n/bundle.l10n.${language}.json`, 'utf8'));
+}
+
+async function spoken(language: string): Promise<Spoken> {
+  const strings = await stringsOf(language);
+  const tag = language === 'pseudo' ? pseudoLocale : language;
+  l10n.config({ contents: strings });
+  const none = { days: new Map(), tasks: [], goals: [], recent: [] };
+  const withoutStep = ({ nextStep: _, ...model }: PanelModel): PanelModel => model;
+  const manyWins = Array.from({ length: 4 }, (_, index) => win('commit', today, `кадр ${index}`));
+  const pause = { from: today, to: '2026-11-24' };
+  const states = {
+    busy: hostModel(),
+    empty: withoutStep(hostModel(none, {}, [])),
+    restricted: withoutStep(hostModel(none, { trusted: false }, [])),
+    scanning: hostModel({}, { scanning: 0.4 }, manyWins),
+    quiet: withoutStep({ ...hostModel({ tasks: [], goals: [] }), offers: [] }),
+    paused: hostModel({ pauses: [pause] }, { paused: pauseText(pause, tag) }),
+    celebrating: { ...hostModel(), celebrate: { id: 'wins-250', title: l10n.t('{0} wins', '250') } },
+  };
+  l10n.config({ contents: {} });
+  for (const model of Object.values(states)) Object.assign(model, { locale: tag });
+  return { tag, strings, states };
+}
+
+suite('the panel in other languages', () => {
+  let browser: Browser;
+
+  suiteSetup(async () => {
+    browser = await connectBrowser();
+  });
+
+  suiteTeardown(async () => {
+    await browser?.close();
+  });
+
+  /** Each state, drawn on a page of its own. */
+  const eachState = async (
+    { states, strings }: Spoken,
+    look: (panel: FedPanel, state: string) => Promise<void>,
+  ): Promise<void> => {
+    const theme = (await themeLooks(browser)).dark;
+    for (const [state, model] of Object.entries(states)) {
+      const panel = await FedPanel.open(browser, theme, { width: 1280 });
+      await panel.show(model, strings);
+      await look(panel, state);
+      if (state === 'empty') {
+        await panel.page.locator('#see-example').click();
+        await panel.page.locator('.strip').waitFor();
+        await look(panel, 'example');
+      }
+      await panel.assertNoTrouble();
+      await panel.close();
+    }
+  };
+
+  test('no word that is read or heard is left in English', async () => {
+    await eachState(await spoken('pseudo'), async (panel, state) => {
+      const words = await shownWords(panel);
+      assert.ok(words.length > 15, state);
+      const left = words.filter(each => untranslated(each).length > 0 && each !== 'Micro Wins');
+      assert.deepEqual(left, [], state);
+    });
+  });
+
+  for (const language of ['pseudo', ...languages]) {
+    test(`${language}: nothing is cut, nothing reaches out of its box, nothing scrolls sideways`, async () => {
+      const all: string[] = [];
+      await eachState(await spoken(language), async (panel, state) => {
+        for (const width of [1280, 480, 320]) {
+          await panel.resize(width);
+          const found = await overflowing(panel);
+          if ((await panel.overflow()) > 0) found.push(`scrolls sideways by ${await panel.overflow()}`);
+          all.push(...found.map(each => `${state} at ${width}: ${each}`));
+          if (state === 'busy' || state === 'empty')
+            await panel.picture(`language-${language}-${state}-${width}`);
+        }
+      });
+      assert.deepEqual(all, []);
+    });
+  }
+});
