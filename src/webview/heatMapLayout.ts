@@ -32,7 +32,7 @@ const monthsHeight = 18;
 const monthBaseline = 10;
 const bandGap = 11;
 /** A letter of a month's name, and what the name takes at least before the next one may begin. */
-const letterWidth = 7;
+const letterWidth = 6;
 const leastMonth = 24;
 /** Below this pitch one band is too small to read. */
 const leastPitch = 11;
