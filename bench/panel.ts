@@ -14,11 +14,13 @@ const updates = 15;
 interface Figures {
   readonly paint: number;
   readonly updates: readonly number[];
+  readonly frames: readonly number[];
 }
 
 /**
  * The panel as it is shipped, in a browser, fed what the host would send: time from the page's first script to the
- * frame after its first drawing, time of a further snapshot's drawing and layout, and the message's size.
+ * frame after its first drawing; work for a further snapshot, from its message event to the end of drawing and
+ * layout, and the time until the next frame is painted; and the message's size.
  */
 export async function benchPanel(browser: Browser): Promise<Row[]> {
   const rows: Row[] = [];
@@ -37,7 +39,8 @@ export async function benchPanel(browser: Browser): Promise<Row[]> {
     for (let round = 0; round < opens; round++) figures.push(await show(browser, models));
     const bytes = Buffer.byteLength(JSON.stringify({ type: 'snapshot', model: models[0] }));
     const paints = figures.map(({ paint }) => paint);
-    const drawn = figures.flatMap(each => each.updates);
+    const worked = figures.flatMap(each => each.updates);
+    const painted = figures.flatMap(each => each.frames);
     const of = `${size.toLocaleString('en')} wins`;
     rows.push(
       {
@@ -46,7 +49,13 @@ export async function benchPanel(browser: Browser): Promise<Row[]> {
         goal: '<= 300 ms',
         good: median(paints) <= 300,
       },
-      { what: `update, ${of}`, measured: spread(drawn, 'ms'), goal: '<= 16 ms', good: median(drawn) <= 16 },
+      {
+        what: `update, ${of}`,
+        measured: spread(worked, 'ms'),
+        goal: '<= 16 ms',
+        good: median(worked) <= 16,
+      },
+      { what: `update to the next painted frame, ${of}`, measured: spread(painted, 'ms') },
       {
         what: `snapshot message, ${of}`,
         measured: `${(bytes / 1024).toFixed(1)} KiB`,
@@ -92,23 +101,36 @@ const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><link rel="styles
 <script src="models.js"></script>
 <script>
   const began = performance.now();
-  const frame = () => new Promise(done => requestAnimationFrame(() => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); }));
-  const send = model => dispatchEvent(new MessageEvent('message', { data: { type: 'snapshot', model } }));
+  const task = () => new Promise(done => { const c = new MessageChannel(); c.port1.onmessage = done; c.port2.postMessage(0); });
+  const frame = () => new Promise(done => requestAnimationFrame(() => task().then(done)));
+  const pause = ms => new Promise(done => setTimeout(done, ms));
+  const send = model => postMessage({ type: 'snapshot', model });
+  // Before the panel's own listener, and (added when it is ready) after it.
+  let arrived, drawn;
+  addEventListener('message', () => { arrived = performance.now(); });
+  const end = () => { document.body.getBoundingClientRect(); drawn?.(performance.now()); };
   let started = false;
   const ready = async () => {
+    addEventListener('message', end);
     const [first, ...others] = window.models;
+    const whole = new Promise(done => { drawn = done; });
     send(first);
+    await whole;
     await frame();
     const paint = performance.now() - began;
-    const updates = [];
-    for (const model of others) {
-      await frame();
-      const at = performance.now();
+    // The second part is of the opening: an update comes to a page that stands.
+    while (!document.querySelector('.recent .win')) await pause(10);
+    const updates = [], frames = [];
+    for (const [index, model] of others.entries()) {
+      // Messages don't keep step with frames.
+      await pause(20 + 16.7 * index / others.length);
+      const done = new Promise(resolve => { drawn = resolve; });
       send(model);
-      document.body.getBoundingClientRect();
-      updates.push(performance.now() - at);
+      updates.push(await done - arrived);
+      await frame();
+      frames.push(performance.now() - arrived);
     }
-    window.figures = { paint, updates };
+    window.figures = { paint, updates, frames };
   };
   let state;
   window.acquireVsCodeApi = () => ({

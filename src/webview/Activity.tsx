@@ -30,16 +30,30 @@ interface ActivityState {
 
 /** The year, day by day. */
 export class Activity extends Component<{ readonly model: PanelModel }, ActivityState> {
+  private laidOutFor = '';
+  private layout: HeatMapLayout | undefined;
+
+  /** The same object while it stays the same, so that no cell need be drawn anew for it. */
+  private layOut(width: number, today: Day, firstWeekday: number): HeatMapLayout {
+    const key = `${width} ${today} ${firstWeekday}`;
+    if (!this.layout || this.laidOutFor !== key) {
+      this.laidOutFor = key;
+      this.layout = layOutHeatMap(width, today, firstWeekday, day => dayText(day, 'month'));
+    }
+    return this.layout;
+  }
+
   override render({ model: { activity, today, firstWeekday } }: { readonly model: PanelModel }): JSX.Element {
     const { pointed, focused, reached = today.day } = this.state;
     const shown = pointed ?? focused;
     const Facts = later()?.Facts;
     const draw = (width: number): JSX.Element => {
-      const layout = layOutHeatMap(width, today.day, firstWeekday);
+      const layout = this.layOut(width, today.day, firstWeekday);
       const [lead, rest] = shown === undefined ? ['', sumOf(activity, layout)] : dayInWords(activity, shown);
       const stop = reached < layout.first ? today.day : reached;
+      const { kind } = look();
       const markOf = (day: Day): HeatMark =>
-        quietMark(activity, day) ?? heatStep(countOf(countsOn(activity, day), look().kind), today.goal);
+        quietMark(activity, day) ?? heatStep(countOf(countsOn(activity, day), kind), today.goal);
       const onFocusIn = (): void => {
         const day = document.activeElement?.id.slice(dayId.length) ?? today.day;
         this.setState({ focused: day, reached: day });
@@ -52,8 +66,8 @@ export class Activity extends Component<{ readonly model: PanelModel }, Activity
             markOf={markOf}
             nameOf={day => dayInWords(activity, day).join(' ').trim()}
             stop={stop}
-            // Each snapshot brings another object; what it says is mostly the same.
-            drawnFor={[JSON.stringify(activity), width, look().kind, stop, document.body.className]}
+            // The class tells whether shades are patterns.
+            drawnFor={day => [markOf(day), countsOn(activity, day), kind, document.body.className].join()}
             shown={shown}
             onChoose={day => {
               const here = totalOf(countsOn(activity, day));

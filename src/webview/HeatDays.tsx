@@ -3,7 +3,7 @@ import type { Day } from '../core/day';
 import { weekdayOf } from './days';
 import { dayText } from './format';
 import { HeatCell, type HeatMark } from './HeatCell';
-import type { HeatMapLayout } from './heatMapLayout';
+import type { HeatMapCell, HeatMapLayout } from './heatMapLayout';
 
 /** The id of a day's cell begins with this, and the day follows. */
 export const dayId = 'day-';
@@ -16,56 +16,78 @@ export interface HeatDaysProps {
   readonly nameOf: (day: Day) => string;
   /** The day that Tab leads to. */
   readonly stop: Day;
-  /** All that the drawing depends on; while it stays the same, nothing is drawn. */
-  readonly drawnFor: readonly unknown[];
+  /** All that a day's mark and words depend on besides the layout; while it stays the same, the day isn't drawn. */
+  readonly drawnFor: (day: Day) => string;
 }
 
-/** The cells with their weekdays and months. A year of them is too much to draw for each move of the pointer. */
-export class HeatDays extends Component<HeatDaysProps> {
-  override shouldComponentUpdate({ drawnFor }: HeatDaysProps): boolean {
-    return drawnFor.some((value, index) => value !== this.props.drawnFor[index]);
+interface HeatDayProps extends Pick<HeatDaysProps, 'markOf' | 'nameOf'> {
+  readonly cell: HeatMapCell;
+  readonly size: number;
+  readonly isStop: boolean;
+  readonly drawnFor: string;
+}
+
+/** One day. To find words for a year of them takes 20 ms, and a win changes one of them. */
+class HeatDay extends Component<HeatDayProps> {
+  override shouldComponentUpdate({ cell, isStop, drawnFor }: HeatDayProps): boolean {
+    const { props } = this;
+    return cell !== props.cell || isStop !== props.isStop || drawnFor !== props.drawnFor;
   }
 
-  override render({ layout, markOf, nameOf, stop }: HeatDaysProps): JSX.Element {
-    const { rows, months, cell: size } = layout;
+  override render({ cell: { day, x, y }, size, isStop, markOf, nameOf }: HeatDayProps): JSX.Element {
     return (
-      <>
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
-        <g aria-hidden="true">
-          {months.map(({ x, y, day }) => (
-            <text key={day} x={x} y={y}>
-              {dayText(day, 'month')}
-            </text>
-          ))}
-          {rows.map(
-            ([first]) =>
-              first &&
-              weekdayOf(first.day) % 2 === 1 && (
-                <text key={first.y} x="0" y={first.y + size / 2 + 4}>
-                  {dayText(first.day, 'weekday')}
-                </text>
-              ),
-          )}
-        </g>
-        {rows.map(row => (
-          // biome-ignore lint/a11y/useSemanticElements: a row of the grid around it
-          <g key={row[0]?.y} role="row">
-            {row.map(({ day, x, y }) => (
-              // biome-ignore lint/a11y/useSemanticElements: a cell of that grid
-              <g
-                key={day}
-                id={dayId + day}
-                role="gridcell"
-                // SVG knows it in lower case only.
-                tabindex={day === stop ? 0 : -1}
-                aria-label={nameOf(day)}
-              >
-                <HeatCell mark={markOf(day)} x={x} y={y} size={size} />
-              </g>
-            ))}
-          </g>
-        ))}
-      </>
+      // biome-ignore lint/a11y/useSemanticElements: a cell of the grid around it
+      <g
+        id={dayId + day}
+        role="gridcell"
+        // SVG knows it in lower case only.
+        tabindex={isStop ? 0 : -1}
+        aria-label={nameOf(day)}
+      >
+        <HeatCell mark={markOf(day)} x={x} y={y} size={size} />
+      </g>
     );
   }
+}
+
+/** The cells with their weekdays and months. */
+export function HeatDays({ layout, markOf, nameOf, stop, drawnFor }: HeatDaysProps): JSX.Element {
+  const { rows, months, cell: size } = layout;
+  return (
+    <>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+      <g aria-hidden="true">
+        {months.map(({ x, y, day }) => (
+          <text key={day} x={x} y={y}>
+            {dayText(day, 'month')}
+          </text>
+        ))}
+        {rows.map(
+          ([first]) =>
+            first &&
+            weekdayOf(first.day) % 2 === 1 && (
+              <text key={first.y} x="0" y={first.y + size / 2 + 4}>
+                {dayText(first.day, 'weekday')}
+              </text>
+            ),
+        )}
+      </g>
+      {rows.map(row => (
+        // biome-ignore lint/a11y/useSemanticElements: a row of the grid around it
+        <g key={row[0]?.y} role="row">
+          {row.map(cell => (
+            <HeatDay
+              key={cell.day}
+              cell={cell}
+              size={size}
+              isStop={cell.day === stop}
+              markOf={markOf}
+              nameOf={nameOf}
+              drawnFor={drawnFor(cell.day)}
+            />
+          ))}
+        </g>
+      ))}
+    </>
+  );
 }

@@ -26,12 +26,13 @@ export function StepItem({ task, index, today, offer }: StepItemProps): JSX.Elem
   const { id, title, doneAt, forDay } = step;
   const done = doneAt !== undefined;
   const line = `line-${id}`;
-  const Line = look().draft?.id === line && later()?.Line;
+  const more = later();
+  const Line = look().draft?.id === line && more?.Line;
   const isForToday = !done && forDay === today;
   const about = { task: task.id, step: id };
   return (
     <li class={done ? 'step row past' : 'step row'}>
-      <span class="grip" onPointerDown={event => later()?.dragStep(event, task, index)}>
+      <span class="grip" onPointerDown={event => more?.dragStep(event, task, index)}>
         <Icon name="gripper" />
       </span>
       {Line ? (
@@ -49,37 +50,12 @@ export function StepItem({ task, index, today, offer }: StepItemProps): JSX.Elem
             checked={done}
             aria-keyshortcuts="F2 Delete Alt+ArrowUp Alt+ArrowDown"
             onChange={event => post({ type: 'tickStep', ...about, done: event.currentTarget.checked })}
-            onKeyDown={event => later()?.stepKeys(event, task, index)}
+            onKeyDown={event => more?.stepKeys(event, task, index)}
           />
           <span>{title}</span>
         </label>
       )}
-      <span class="tools">
-        {!done && (
-          <Button
-            id={`today-${id}`}
-            look="link"
-            label={isForToday ? l10n.t('Not today: {0}', title) : l10n.t('Commit to today: {0}', title)}
-            onClick={() => post({ type: 'stepForToday', ...about, today: !isForToday })}
-          >
-            {isForToday ? l10n.t('Not today') : l10n.t('Commit to today')}
-          </Button>
-        )}
-        <Button
-          id={`edit-${id}`}
-          look="icon-button"
-          icon="manual"
-          label={l10n.t('Rename: {0}', title)}
-          onClick={() => later()?.openLine(line, title)}
-        />
-        <Button
-          id={`remove-${id}`}
-          look="icon-button"
-          icon="trash"
-          label={l10n.t('Remove: {0}', title)}
-          onClick={() => later()?.removeStep(task, index)}
-        />
-      </span>
+      {more && <more.StepTools task={task} index={index} today={done ? undefined : isForToday} />}
       {done ? (
         <span class="caption">{whenDone(doneAt, today)}</span>
       ) : (

@@ -61,7 +61,7 @@ function Question({ review: { week, question } }: { review: Review }): JSX.Eleme
     document.getElementById('copy-story')?.focus();
     post({ type: 'answerReview', week, answer: words });
     change({ answer: '' });
-    if (words) say(l10n.t('Kept with the week of {0}.', dayText(week, 'date')));
+    if (words) say(l10n.t('Kept with the week of {0}.', dayText(week, 'sentence')));
   };
   const keep = (): void => {
     const words = look().answer.trim();
@@ -91,7 +91,7 @@ function Question({ review: { week, question } }: { review: Review }): JSX.Eleme
         <Button id="not-now" look="link" onClick={() => answer('')}>
           {l10n.t('Not now')}
         </Button>
-        <span class="caption">{l10n.t('Kept with the week of {0}.', dayText(week, 'date'))}</span>
+        <span class="caption">{l10n.t('Kept with the week of {0}.', dayText(week, 'sentence'))}</span>
       </div>
     </div>
   );

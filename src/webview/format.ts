@@ -8,6 +8,8 @@ const dayStyles = {
   long: { weekday: 'long', day: 'numeric', month: 'long' },
   /** `6 Nov` */
   date: { day: 'numeric', month: 'short' },
+  /** `6 November`, for sentences: a short month may end in a point. */
+  sentence: { day: 'numeric', month: 'long' },
   /** `19 August 2025` */
   full: { day: 'numeric', month: 'long', year: 'numeric' },
   /** `Nov` */

@@ -31,8 +31,9 @@ const labelWidth = 30;
 const monthsHeight = 18;
 const monthBaseline = 10;
 const bandGap = 11;
-/** A month's name needs this much before the next one may begin. */
-const monthWidth = 24;
+/** A letter of a month's name, and what the name takes at least before the next one may begin. */
+const letterWidth = 6;
+const leastMonth = 24;
 /** Below this pitch one band is too small to read. */
 const leastPitch = 11;
 /** Weeks in the first of two bands; the second one has one more. */
@@ -42,8 +43,14 @@ const halfWeeks = 26;
  * Lays out 53 weeks up to today in one band, or in two where it is narrow.
  * @param width what is there, in CSS pixels
  * @param firstWeekday the first row, 0 (Sunday) to 6
+ * @param monthName what stands over a day's month
  */
-export function layOutHeatMap(width: number, today: Day, firstWeekday: number): HeatMapLayout {
+export function layOutHeatMap(
+  width: number,
+  today: Day,
+  firstWeekday: number,
+  monthName: (day: Day) => string,
+): HeatMapLayout {
   const room = width - labelWidth;
   const bands = room < heatMapWeeks * leastPitch ? 2 : 1;
   const columns = bands === 1 ? heatMapWeeks : heatMapWeeks - halfWeeks;
@@ -66,7 +73,8 @@ export function layOutHeatMap(width: number, today: Day, firstWeekday: number): 
     // A name stands over the first week that begins in its month; a band's first one gives way where it is tight.
     if (index % 7 > 0 || (column > 0 && day.slice(0, 7) === addDays(day, -7).slice(0, 7))) continue;
     const before = months.at(-1);
-    if (column > 0 && before && x - before.x < monthWidth) months.pop();
+    const nameWidth = Math.max(leastMonth, before ? letterWidth * monthName(before.day).length : 0);
+    if (column > 0 && before && x - before.x < nameWidth) months.pop();
     months.push({ day, x, y: top - monthsHeight + monthBaseline });
   }
   return {

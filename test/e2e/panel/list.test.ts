@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
 import { addDays } from '../../../src/core/day';
+import type { PanelModel } from '../../../src/core/panelModel';
 import { byteLength } from '../../../src/core/size';
 import type { Win } from '../../../src/core/win';
 import { pageOf } from '../../../src/core/winList';
@@ -167,6 +168,30 @@ suite('100,000 wins in the panel', () => {
     );
     // The title, its tooltip, and the names of its two buttons.
     assert.ok(changed > 0 && changed <= 6, `${changed} changes`);
+  });
+
+  test('a win of today draws one day of the heat-map anew, another goal all that look otherwise', async () => {
+    const drawnDays = (model: PanelModel): Promise<string[]> =>
+      panel.page.evaluate(async told => {
+        const days = new Set<string>();
+        const observer = new MutationObserver(records => {
+          for (const { target } of records) {
+            const day = target instanceof Element && target.closest('[role=gridcell]');
+            if (day) days.add(day.id);
+          }
+        });
+        observer.observe(document.body, { attributes: true, childList: true, subtree: true });
+        dispatchEvent(new MessageEvent('message', { data: { type: 'snapshot', model: told } }));
+        await new Promise(resolve => requestAnimationFrame(resolve));
+        observer.disconnect();
+        return [...days];
+      }, model);
+    const { activity, today: now } = snapshot();
+    const days = [...activity.days.slice(0, -1), [9, 0, 0, 0, 0] as const];
+    await panel.show(snapshot());
+    assert.deepEqual(await drawnDays(snapshot({ activity: { ...activity, days } })), [`day-${today}`]);
+    await panel.show(snapshot());
+    assert.ok((await drawnDays(snapshot({ today: { ...now, goal: 2 * now.goal } }))).length > 100);
   });
 
   test('a snapshot takes at most 128 KB; how long its drawing takes is printed', async () => {

@@ -48,6 +48,15 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
       assert.deepEqual(await panel.said(), [{ type: 'tickStep', task: 't1', step: 't1-2', done: true }]);
     });
 
+    test('a tick that is not kept is taken back by the next snapshot', async () => {
+      const step = panel.step(failing);
+      if (withKeys) await step.press('Space');
+      else await step.click();
+      assert.equal(await step.isChecked(), true);
+      await panel.show(snapshot());
+      assert.equal(await step.isChecked(), false);
+    });
+
     test('a step is committed to for today', async () => {
       await press(`Commit to today: ${failing}`, failing);
       assert.deepEqual(await panel.said(), [{ type: 'stepForToday', task: 't1', step: 't1-2', today: true }]);

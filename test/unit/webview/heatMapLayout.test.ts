@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { addDays, daysBetween, weekdayOf } from '../../../src/webview/days';
-import { dayAfterKey, dayAt, heatMapWeeks, layOutHeatMap } from '../../../src/webview/heatMapLayout';
+import {
+  dayAfterKey,
+  dayAt,
+  type HeatMapLayout,
+  heatMapWeeks,
+  layOutHeatMap as layOut,
+} from '../../../src/webview/heatMapLayout';
+
+/** With names of months as English has them. */
+const layOutHeatMap = (width: number, today: string, firstWeekday: number): HeatMapLayout =>
+  layOut(width, today, firstWeekday, () => 'Nov');
 
 const monday = 1;
 const wednesday = '2026-11-18';
@@ -87,6 +97,13 @@ suite('The heat-map', () => {
   test('lets a first month give way to the next where both have no room', () => {
     const { months } = layOutHeatMap(613, wednesday, monday);
     assert.equal(months[0]?.day, '2025-12-01');
+  });
+
+  test('a long name of a month needs more room than a short one', () => {
+    const firstMonth = (name: string): string | undefined =>
+      layOut(414, wednesday, monday, () => name).months[0]?.day;
+    assert.equal(firstMonth('Nov'), '2025-11-17');
+    assert.equal(firstMonth('нояб.'), '2025-12-01');
   });
 });
 
