@@ -4,6 +4,9 @@ import { type History, livedDays, type MomentumRules, restFinder } from './rules
 /** What is kept of yesterday's value: a day's weight halves in 13 due days. */
 const keep = 0.5 ** (1 / 13);
 
+/** What momentum is compared with lies four weeks back. */
+const daysBefore = 28;
+
 /**
  * Momentum: 0 to 100, a habit's strength. Exponential smoothing over due days, `s·m + 100·v·(1 − m)` with
  * `m = 0.5^(1/13)` and `v` the share of the daily goal reached: the score of Loop Habit Tracker
@@ -14,27 +17,31 @@ export function momentumOf(history: History, rules: MomentumRules, today: Day): 
   return walkDueDays(history, rules, today).at(-1)?.value ?? 0;
 }
 
-/** Momentum at the end of each of the last (at most) `count` due days since the first win, oldest first. */
-export function momentumSeries(
+/** How momentum came to be what it is. */
+export interface MomentumTrend {
+  /** Its value at the end of each of the last due days since the first win, oldest first. */
+  readonly series: readonly number[];
+  /** How many weeks the series spans, whole. */
+  readonly weeks: number;
+  /** Its value four weeks ago. */
+  readonly before: number;
+}
+
+/** @param count due days of the series, at most */
+export function momentumTrend(
   history: History,
   rules: MomentumRules,
   today: Day,
   count: number,
-): readonly number[] {
+): MomentumTrend {
   const dueDays = walkDueDays(history, rules, today);
-  return dueDays.slice(Math.max(0, dueDays.length - count)).map(due => due.value);
-}
-
-/** How many weeks that series spans, whole. */
-export function momentumWeeks(history: History, rules: MomentumRules, today: Day, count: number): number {
-  const first = walkDueDays(history, rules, today).at(-count) ?? walkDueDays(history, rules, today)[0];
-  return first ? Math.round((dayNumber(today) + 1 - first.day) / 7) : 0;
-}
-
-/** Momentum at the end of the day that lies `daysAgo` (at least 1) before today; four weeks for "change". */
-export function momentumAgo(history: History, rules: MomentumRules, today: Day, daysAgo = 28): number {
-  const day = dayNumber(today) - daysAgo;
-  return walkDueDays(history, rules, today).findLast(due => due.day <= day)?.value ?? 0;
+  const last = dueDays.slice(Math.max(0, dueDays.length - count));
+  const now = dayNumber(today);
+  return {
+    series: last.map(({ value }) => value),
+    weeks: last[0] ? Math.round((now + 1 - last[0].day) / 7) : 0,
+    before: dueDays.findLast(({ day }) => day <= now - daysBefore)?.value ?? 0,
+  };
 }
 
 /** Every due day since the first win, with momentum at its end. */

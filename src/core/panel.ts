@@ -1,7 +1,7 @@
 import { bestDay, bestWeek, peakOf, weekSoFar, winsByWeekday } from './bests';
 import { addDays, type Day, daysBetween, weekStart } from './day';
 import { nearest } from './milestones';
-import { momentumAgo, momentumSeries, momentumWeeks } from './momentum';
+import { momentumTrend } from './momentum';
 import { type Kept, type NumberSettings, type Overview, rulesOf } from './overview';
 import type { Notice, PanelModel } from './panelModel';
 import { firstWithin } from './size';
@@ -43,6 +43,7 @@ export function panelModel(
   const since = firstDay(kept);
   const { page, list } = context;
   const tasks = firstWithin(kept.tasks, mostTaskBytes);
+  const trend = momentumTrend(kept.days, rules, today, sparklineDays);
   return {
     locale: context.locale,
     firstWeekday: settings.firstWeekday,
@@ -61,11 +62,9 @@ export function panelModel(
     },
     momentum: {
       value: Math.round(overview.momentum),
-      change: Math.round(overview.momentum) - Math.round(momentumAgo(kept.days, rules, today)),
-      series: momentumSeries(kept.days, rules, today, sparklineDays).map(
-        value => Math.round(value * 10) / 10,
-      ),
-      weeks: momentumWeeks(kept.days, rules, today, sparklineDays),
+      change: Math.round(overview.momentum) - Math.round(trend.before),
+      series: trend.series.map(value => Math.round(value * 10) / 10),
+      weeks: trend.weeks,
     },
     ...context.guidance,
     week: { ...context.week, ...wrote(kept, today, settings.firstWeekday) },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { momentumAgo, momentumOf, momentumSeries } from '../../../src/core/momentum';
+import { momentumOf, momentumTrend } from '../../../src/core/momentum';
 import type { MomentumRules } from '../../../src/core/rules';
 import { later, life, lives, referenceMomentum, winsOn, withWin } from './reference';
 
@@ -23,7 +23,7 @@ suite('momentum', () => {
 
   test('is 0 before the first win', () => {
     assert.equal(momentum('...'), 0);
-    assert.deepEqual(momentumSeries(life(monday, '...'), everyDay, monday, 60), []);
+    assert.deepEqual(momentumTrend(life(monday, '...'), everyDay, monday, 60).series, []);
   });
 
   test('starts at 0 before the first win’s day', () => {
@@ -77,20 +77,20 @@ suite('momentum', () => {
 
   test('its series are the values at the end of the last due days, oldest first', () => {
     const history = life(monday, '33333..3');
-    const series = momentumSeries(history, weekends, '2024-01-08', 60);
+    const series = momentumTrend(history, weekends, '2024-01-08', 60).series;
     assert.equal(series.length, 6);
     near(series[0], 100 * (1 - m));
     near(series[4], momentum('33333'));
     near(series[5], momentum('333333'));
-    assert.deepEqual(momentumSeries(history, weekends, '2024-01-08', 2), series.slice(4));
-    assert.deepEqual(momentumSeries(history, weekends, '2024-01-08', 0), []);
+    assert.deepEqual(momentumTrend(history, weekends, '2024-01-08', 2).series, series.slice(4));
+    assert.deepEqual(momentumTrend(history, weekends, '2024-01-08', 0).series, []);
   });
 
   test('its value of four weeks ago is that of the end of that day', () => {
     const history = life(monday, `${'3'.repeat(20)}${'.'.repeat(20)}`);
-    near(momentumAgo(history, everyDay, later(monday, 19 + 28)), momentum('3'.repeat(20)));
-    near(momentumAgo(history, everyDay, later(monday, 20 + 28)), momentum('3'.repeat(20)) * m);
-    assert.equal(momentumAgo(history, everyDay, later(monday, 27)), 0);
+    near(momentumTrend(history, everyDay, later(monday, 19 + 28), 60).before, momentum('3'.repeat(20)));
+    near(momentumTrend(history, everyDay, later(monday, 20 + 28), 60).before, momentum('3'.repeat(20)) * m);
+    assert.equal(momentumTrend(history, everyDay, later(monday, 27), 60).before, 0);
   });
 });
 
@@ -100,7 +100,7 @@ suite('momentum of random histories', () => {
       fc.property(lives, ({ history, rules, today }) => {
         const expected = referenceMomentum({ history, rules, today });
         near(momentumOf(history, rules, today), expected.at(-1)?.value ?? 0);
-        const series = momentumSeries(history, rules, today, 60);
+        const series = momentumTrend(history, rules, today, 60).series;
         const last = expected.slice(-60);
         assert.equal(series.length, last.length);
         series.forEach((value, index) => {
@@ -108,7 +108,7 @@ suite('momentum of random histories', () => {
         });
         const then = later(today, -28);
         near(
-          momentumAgo(history, rules, today),
+          momentumTrend(history, rules, today, 60).before,
           expected.filter(({ day }) => day <= then).at(-1)?.value ?? 0,
         );
       }),
