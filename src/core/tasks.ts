@@ -108,10 +108,11 @@ export function touchedAt(task: Task): number {
 
 /** Tasks in the order of the panel: open before finished, each the one touched last first. */
 export function inOrder(tasks: Iterable<Task>): Task[] {
-  return [...tasks].sort(
+  const touched = new Map(Array.from(tasks, task => [task, touchedAt(task)]));
+  return [...touched.keys()].sort(
     (one, other) =>
       Number(one.finishedAt !== undefined) - Number(other.finishedAt !== undefined) ||
-      touchedAt(other) - touchedAt(one) ||
+      (touched.get(other) ?? 0) - (touched.get(one) ?? 0) ||
       (one.id < other.id ? -1 : 1),
   );
 }

@@ -4,8 +4,9 @@ import { type Entry, LedgerState, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
-import { maxStoredFinished, maxStoredRecent, type StoredProject } from './state';
+import type { StoredProject } from './state';
 import type { JournalOpened, ProjectJournal } from './storage';
+import { storedProject } from './stored';
 
 /** One project's wins and tasks: its journal, and the entries folded. */
 export class Project {
@@ -123,16 +124,7 @@ export class Project {
 
   /** What workspace state keeps of it. */
   toStored(): StoredProject {
-    return {
-      days: Object.fromEntries(this.days),
-      recent: this.recent.slice(0, maxStoredRecent),
-      tasks: shortened(this.tasks),
-      goals: this.goals,
-      pauses: this.pauses,
-      reached: Object.fromEntries(this.reached),
-      reviews: Object.fromEntries(this.reviews),
-      hours: this.hours,
-    };
+    return storedProject(this);
   }
 }
 
@@ -156,13 +148,4 @@ function foldCache(cached: StoredProject): LedgerState {
     folded.hours[hour] = wins;
   });
   return folded;
-}
-
-/** Tasks with the steps of the open and the last finished ones only; the rest is counted, not looked at. */
-function shortened(tasks: readonly Task[]): readonly Task[] {
-  const finished = tasks.filter(task => task.finishedAt !== undefined);
-  if (finished.length <= maxStoredFinished) return tasks;
-  const newest = finished.sort((one, other) => (other.finishedAt ?? 0) - (one.finishedAt ?? 0));
-  const old = new Set(newest.slice(maxStoredFinished));
-  return tasks.map(task => (old.has(task) ? { ...task, steps: [] } : task));
 }

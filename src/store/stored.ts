@@ -1,0 +1,46 @@
+import { byteLength } from '../core/size';
+import type { Task } from '../core/task';
+import { inOrder } from '../core/tasks';
+import type { Project } from './project';
+import { maxStoredFinished, maxStoredRecent, type StoredProject } from './state';
+
+/** What parts of a project may take, in bytes of JSON: with the days of ten years, less than 256 KiB together. */
+const mostRecentBytes = 64 * 1024;
+const mostTaskBytes = 64 * 1024;
+
+/** Weeks whose answers are stored: the panel and the story of a week look back two. */
+const maxStoredReviews = 8;
+
+/** What workspace state keeps of a project: what is shown first, and of each part no more than its share. */
+export function storedProject(project: Pick<Project, keyof StoredProject>): StoredProject {
+  const { days, recent, tasks, goals, pauses, reached, reviews, hours } = project;
+  return {
+    days: Object.fromEntries(days),
+    recent: withinBytes(recent.slice(0, maxStoredRecent), mostRecentBytes),
+    tasks: withinBytes(shortened(tasks), mostTaskBytes),
+    goals,
+    pauses,
+    reached: Object.fromEntries(reached),
+    reviews: Object.fromEntries([...reviews].sort().slice(-maxStoredReviews)),
+    hours,
+  };
+}
+
+/** Tasks in the order of the panel, of older finished ones no steps: those are counted, not looked at. */
+function shortened(tasks: readonly Task[]): readonly Task[] {
+  let finished = 0;
+  return inOrder(tasks).map(task => {
+    if (task.finishedAt !== undefined) finished++;
+    return finished > maxStoredFinished ? { ...task, steps: [] } : task;
+  });
+}
+
+/** The first items, until their share is used up; unlike `firstWithin`, none at all where the first is too large. */
+function withinBytes<T>(items: readonly T[], bytes: number): readonly T[] {
+  let room = bytes;
+  const end = items.findIndex(item => {
+    room -= byteLength(JSON.stringify(item)) + 1;
+    return room < 0;
+  });
+  return end < 0 ? items : items.slice(0, end);
+}
