@@ -5,8 +5,10 @@ export interface CommitRules {
   /** Own e-mail addresses, lower case, after `.mailmap`. */
   readonly emails: ReadonlySet<string>;
   readonly includeMerges: boolean;
-  /** Commits authored before this (ms since the epoch) are not looked at. */
+  /** Commits authored before this (ms since the epoch) are not looked at … */
   readonly since: number;
+  /** … but for those that were made here just now, whatever their author's date, by sha. */
+  readonly made: ReadonlySet<string>;
 }
 
 /** How coding agents sign the commits they help with. */
@@ -14,8 +16,9 @@ const agents =
   /noreply@anthropic\.com|copilot|cursoragent@cursor\.com|@openai\.com|@aider\.chat|devin-ai-integration|gemini-code-assist|@ampcode\.com|windsurf|\bclaude\b|\bcodex\b/i;
 
 /** Whether a commit is a win: own, within the period, and no merge unless those count. */
-export function counts(commit: Commit, { emails, includeMerges, since }: CommitRules): boolean {
-  return commit.authoredAt >= since && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
+export function counts(commit: Commit, { emails, includeMerges, since, made }: CommitRules): boolean {
+  const isInTime = commit.authoredAt >= since || made.has(commit.sha);
+  return isInTime && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
 }
 
 /** The quick look at a commit's people: what it refuses, `isOwn` refuses, too. */
