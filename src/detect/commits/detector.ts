@@ -160,7 +160,8 @@ export class CommitDetector {
       reflog: reflog?.position ?? 0,
     };
     const whole = read.length === 0;
-    await this.host.keep({ repository, project, found, withdrawn, commits: own, whole, cursor });
+    const amended = originals(moves);
+    await this.host.keep({ repository, project, found, withdrawn, commits: own, amended, whole, cursor });
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
   }

@@ -13,7 +13,7 @@ export interface CommitRules {
 
 /** The addresses that coding agents sign with. */
 const agentEmail =
-  /<[^<>]*(@anthropic\.com|\bcopilot\b|cursoragent@|@openai\.com|@aider\.chat|devin-ai-integration|gemini-code-assist|google-labs-jules|@ampcode\.com|@opencode\.ai|\bwindsurf\b|factory-droid|junie@jetbrains\.com)[^<>]*>\s*$/i;
+  /<[^<>]*(noreply@anthropic\.com|\bcopilot\b|cursoragent@|(codex|noreply)@openai\.com|@aider\.chat|devin-ai-integration|gemini-code-assist|google-labs-jules|@ampcode\.com|@opencode\.ai|\bwindsurf\b|factory-droid|junie@jetbrains\.com)[^<>]*>\s*$/i;
 
 /** Their names, as far as no person has them. */
 const agentName =

@@ -1,27 +1,20 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { localOffset } from '../../core/day';
-import type { FoundWin, WinSink } from '../../core/found';
 import type { Win } from '../../core/win';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { ClosedTodo } from './closing';
-import { closedTodos } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
-import { scanTodos, type TodoReader } from './reader';
-import type { Todo } from './todo';
-import { closingId, closingWin } from './wins';
+import { type FolderSaveHost, FolderSaves } from './folderSaves';
+import { closingId, closingWin, idStart } from './wins';
 import { WorkingTree } from './workingTree';
 
 /** What the watcher of saves needs. */
-export interface TodoSaveHost {
-  readonly sink: WinSink;
+export interface TodoSaveHost extends FolderSaveHost {
   /** The innermost repository that holds a file (absolute). */
   repositoryOf(fsPath: string): Repository | undefined;
-  reader(): Promise<TodoReader>;
   projectOf(repository: Repository): Promise<string | undefined>;
-  /** The project of files in no repository. */
-  homeProject(): Promise<string>;
 }
 
 /**
@@ -30,8 +23,7 @@ export interface TodoSaveHost {
  */
 export class TodoSaves implements vscode.Disposable {
   private readonly trees = new Map<string, WorkingTree>();
-  /** By document uri: TODOs of files in no repository, as they were opened. */
-  private readonly opened = new Map<string, readonly Todo[]>();
+  private readonly folders: FolderSaves;
   /** By file: watchers of those that hold a provisional win, for changes that no save tells of. */
   private readonly watchers = new Map<string, vscode.Disposable>();
   private readonly generated = new Map<string, boolean>();
@@ -42,18 +34,19 @@ export class TodoSaves implements vscode.Disposable {
     private readonly git: Git,
     private readonly host: TodoSaveHost,
     private readonly log: vscode.LogOutputChannel,
-  ) {}
+  ) {
+    this.folders = new FolderSaves(host);
+  }
 
   /** Starts listening. Call once the repositories are known. */
   start(): void {
     this.listeners = vscode.Disposable.from(
       vscode.workspace.onDidSaveTextDocument(document => this.onSaved(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        // Only what was changed on disk (checkout, discard): typing makes a document dirty.
-        if (!document.isDirty && this.isCompared(document.uri)) this.onSaved(document);
+        if (!document.isDirty && document.uri.scheme === 'file') this.onChangedOnDisk(document);
       }),
       vscode.workspace.onDidOpenTextDocument(document => this.onOpened(document)),
-      vscode.workspace.onDidCloseTextDocument(document => this.opened.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(document => this.folders.closed(document.uri)),
     );
     for (const document of vscode.workspace.textDocuments) this.onOpened(document);
   }
@@ -62,7 +55,11 @@ export class TodoSaves implements vscode.Disposable {
   headMoved(repository: Repository): Promise<void> {
     return this.inTurn(async () => {
       const tree = this.trees.get(repository.gitFolder);
-      const files = this.provisional(repository).flatMap(win => (win.source.file ? [win.source.file] : []));
+      const project = await this.host.projectOf(repository);
+      if (project === undefined) return;
+      const files = this.provisional(repository, project).flatMap(win =>
+        win.source.file ? [win.source.file] : [],
+      );
       if (!tree && files.length === 0) return;
       const reader = await this.host.reader();
       await this.treeOf(repository).reread(files, reader);
@@ -75,32 +72,38 @@ export class TodoSaves implements vscode.Disposable {
     for (const watcher of this.watchers.values()) watcher.dispose();
     this.watchers.clear();
     this.trees.clear();
-    this.opened.clear();
+    this.folders.clear();
   }
 
   private onSaved(document: vscode.TextDocument): void {
     const { uri } = document;
     if (uri.scheme !== 'file') return;
+    if (path.basename(uri.fsPath) === '.gitattributes') this.generated.clear();
     const text = document.getText();
     const repository = this.host.repositoryOf(uri.fsPath);
     if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
-    else void this.inTurn(() => this.savedOutside(uri, text));
+    else void this.inTurn(() => this.folders.saved(uri, text));
+  }
+
+  /** Typing makes a document dirty: this was a checkout, a discard, or another program. */
+  private onChangedOnDisk(document: vscode.TextDocument): void {
+    const { uri } = document;
+    const repository = this.host.repositoryOf(uri.fsPath);
+    if (!repository) return;
+    const tree = this.trees.get(repository.gitFolder);
+    if (!tree?.has(inRepository(repository, uri.fsPath))) return;
+    const text = document.getText();
+    void this.inTurn(async () => {
+      // A checkout or a pull: it is compared when HEAD's commits have been read.
+      if (!(await tree.hasMoved())) await this.savedIn(repository, uri.fsPath, text);
+    });
   }
 
   private onOpened(document: vscode.TextDocument): void {
     const { uri } = document;
-    if (
-      uri.scheme !== 'file' ||
-      !vscode.workspace.getWorkspaceFolder(uri) ||
-      this.host.repositoryOf(uri.fsPath)
-    )
-      return;
+    if (uri.scheme !== 'file' || this.host.repositoryOf(uri.fsPath)) return;
     const text = document.getText();
-    void this.inTurn(async () => {
-      const reader = await this.host.reader();
-      const file = relative(uri);
-      if (reader.roleOf(file) === 'counts') this.opened.set(uri.toString(), scanTodos(reader, file, text));
-    });
+    void this.inTurn(() => this.folders.opened(uri, text));
   }
 
   private async savedIn(repository: Repository, fsPath: string, text: string | undefined): Promise<void> {
@@ -118,6 +121,7 @@ export class TodoSaves implements vscode.Disposable {
     const at = sink.now();
     const closings = closed.map(one => ({
       closed: one,
+      project,
       repository: repository.name,
       at,
       offset: localOffset(at),
@@ -127,56 +131,28 @@ export class TodoSaves implements vscode.Disposable {
       ...closings.map(closing => closingId(closing, sink.known)),
       ...found.map(({ win }) => win.id),
     ]);
-    const withdrawn = this.provisional(repository).filter(win => !standing.has(win.id));
+    const withdrawn = this.provisional(repository, project).filter(win => !standing.has(win.id));
     if (withdrawn.length > 0)
       await sink.withdraw(
         project,
         withdrawn.map(({ id }) => id),
       );
     if (found.length > 0) await sink.keep(project, found);
-    this.watch(repository);
+    this.watch(repository, project);
   }
 
-  private async savedOutside(uri: vscode.Uri, text: string): Promise<void> {
-    // Asked in turn: the file may have been opened a moment ago.
-    const before = this.opened.get(uri.toString());
-    if (!before) return;
-    const reader = await this.host.reader();
-    const file = relative(uri);
-    const after = scanTodos(reader, file, text);
-    const { sink } = this.host;
-    const at = sink.now();
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.name ?? '';
-    const closingsOf = (todos: readonly ClosedTodo[]) =>
-      todos.map(closed => ({ closed, repository: folder, at, offset: localOffset(at), final: true }));
-    const change = { pathBefore: file, pathAfter: file, deleted: false, excluded: false };
-    const closings = closingsOf(closedTodos([{ ...change, before, after }]));
-    const found: FoundWin[] = closings.flatMap(
-      closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? [],
-    );
-    const standing = new Set([
-      ...closings.map(closing => closingId(closing, sink.known)),
-      ...found.map(({ win }) => win.id),
-    ]);
-    // A TODO that stands there again was not closed.
-    const back = closingsOf(closedTodos([{ ...change, before, after: [] }]))
-      .map(closing => closingId(closing, sink.known))
-      .filter(id => !standing.has(id) && sink.known.has(id));
-    const project = await this.host.homeProject();
-    if (back.length > 0) await sink.withdraw(project, back);
-    if (found.length > 0) await sink.keep(project, found);
-  }
-
-  private provisional(repository: Repository): Win[] {
+  /** The provisional wins of a work tree: neither another project's of that name, nor another worktree's. */
+  private provisional({ name }: Repository, project: string): Win[] {
     return this.host.sink.known.recent.filter(
-      win => win.kind === 'todo' && win.provisional && win.source.repository === repository.name,
+      ({ id, provisional, source }) =>
+        provisional && id.startsWith(idStart(project)) && source.repository === name,
     );
   }
 
   /** Watches the files whose closing is provisional: a stash or a checkout in a terminal may bring the TODO back. */
-  private watch(repository: Repository): void {
+  private watch(repository: Repository, project: string): void {
     const wanted = new Map(
-      this.provisional(repository).map(win => {
+      this.provisional(repository, project).map(win => {
         const file = win.source.file ?? '';
         return [path.join(repository.root, file), file];
       }),
@@ -218,13 +194,6 @@ export class TodoSaves implements vscode.Disposable {
     return closed.filter(one => !this.generated.get(path.join(repository.root, one.path)));
   }
 
-  private isCompared({ scheme, fsPath }: vscode.Uri): boolean {
-    if (scheme !== 'file' || this.trees.size === 0) return false;
-    const repository = this.host.repositoryOf(fsPath);
-    if (!repository) return false;
-    return this.trees.get(repository.gitFolder)?.has(inRepository(repository, fsPath)) ?? false;
-  }
-
   private treeOf(repository: Repository): WorkingTree {
     const known = this.trees.get(repository.gitFolder);
     if (known) return known;
@@ -243,8 +212,4 @@ export class TodoSaves implements vscode.Disposable {
 
 function inRepository(repository: Repository, fsPath: string): string {
   return path.relative(repository.root, fsPath).replaceAll(path.sep, '/');
-}
-
-function relative(uri: vscode.Uri): string {
-  return vscode.workspace.asRelativePath(uri, false).replaceAll('\\', '/');
 }
