@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { type Git, GitError } from './git';
 
 /** A git repository (or worktree, or submodule) open in this window. */
 export interface Repository {
-  /** The work tree's folder. */
+  /** The work tree's folder, by the way it was opened: the editor's files may come through a link. */
   readonly root: string;
   /** This work tree's own git folder; where its scan stands is kept by it. */
   readonly gitFolder: string;
@@ -33,22 +33,30 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
       '--git-path',
       'logs/HEAD',
       '--show-toplevel',
+      '--show-cdup',
     ]);
   } catch (error) {
     if (error instanceof Error && /not a git repository|must be run in a work tree/i.test(error.message))
       return undefined;
     throw error;
   }
-  const [shallow, gitFolder, commonFolder, reflog, root] = output.split('\n');
-  if (!gitFolder || !commonFolder || !reflog || !root) return undefined;
+  const [shallow, gitFolder, commonFolder, reflog, top, up = ''] = output.split('\n');
+  if (!gitFolder || !commonFolder || !reflog || !top) return undefined;
   return {
-    root: path.normalize(root),
+    root: await asOpened(path.normalize(top), path.resolve(folder, up)),
     gitFolder: path.normalize(gitFolder),
     commonFolder: path.normalize(commonFolder),
     reflog: path.normalize(reflog),
     shallow: shallow === 'true',
-    name: path.basename(root),
+    name: path.basename(top),
   };
+}
+
+/** git tells where a folder really is; here the path that leads there from the opened folder, if it does. */
+async function asOpened(real: string, opened: string): Promise<string> {
+  if (opened === real) return real;
+  const [one, other] = await Promise.all([real, opened].map(folder => realpath(folder).catch(() => folder)));
+  return one === other ? opened : real;
 }
 
 /**
