@@ -85,9 +85,11 @@ export async function benchProcesses(): Promise<void> {
       const scanned = house.git.started;
       for (const { commits } of house.findings.slice(findings)) {
         await todos.read(repository, commits, {
+          project: 'project',
           sink: { known: house.ledger, dayOf: () => '2026-01-01' },
           reader: async () => reader,
           keep: async () => undefined,
+          withdraw: async () => undefined,
         });
       }
       const numbers = [scanned - before, house.git.started - scanned, house.git.started - before];

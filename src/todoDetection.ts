@@ -90,13 +90,13 @@ export class TodoDetection implements vscode.Disposable {
   }
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
-  committed({ repository, project, commits, whole, cursor }: CommitFinding): void {
+  committed({ repository, project, commits, amended, whole, cursor }: CommitFinding): void {
     const head = cursor.heads.at(-1);
     this.inTurn(repository, async () => {
       if (whole && head && commits.length > noteEvery) {
         await this.parts.ledger.setBacklog(repository.gitFolder, { head, since: cursor.since });
       }
-      await this.read(repository, project, commits);
+      await this.read(repository, project, commits, amended);
       await this.saves?.headMoved(repository);
     });
   }
@@ -144,12 +144,20 @@ export class TodoDetection implements vscode.Disposable {
     this.languages.dispose();
   }
 
-  private async read(repository: Repository, project: string, commits: readonly Commit[]): Promise<void> {
+  private async read(
+    repository: Repository,
+    project: string,
+    commits: readonly Commit[],
+    amended: ReadonlyMap<string, string> = new Map(),
+  ): Promise<void> {
     const { ledger, sink } = this.parts;
     const host = {
+      project,
+      amended,
       sink,
       reader: () => this.languages.reader(),
       keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
+      withdraw: (ids: readonly string[]) => sink.withdraw(project, ids),
     };
     for (let start = 0; start < commits.length; start += noteEvery) {
       await this.reader.read(repository, commits.slice(start, start + noteEvery), host, this.stopping.signal);

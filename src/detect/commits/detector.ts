@@ -1,16 +1,14 @@
 import type * as vscode from 'vscode';
-import type { FoundWin } from '../../core/found';
 import { type Git, GitError } from '../git/git';
-import { configuredEmails, currentBranch, headCommit, type Repository, rootCommit } from '../git/repository';
-import { broughtBack, type Drop, dropOf, withdrawnBy } from './dropped';
+import { configuredEmails, headCommit, type Repository, rootCommit } from '../git/repository';
+import { winsOf } from './commitWins';
+import { type Drop, dropOf, withdrawnBy } from './dropped';
 import { History } from './history';
 import type { CommitHost } from './host';
-import { doubtfulShas, identify, originals } from './identity';
+import { doubtfulShas, identify, originals, winOfSha } from './identity';
 import type { Commit } from './log';
 import type { CommitRules } from './own';
-import { type HeadMove, readReflog } from './reflog';
-import { type CommitContext, commitWin } from './rules';
-import { isSquash } from './squash';
+import { type HeadMove, isRewriting, isUnborn, type Makings, makingsOf, readReflog } from './reflog';
 
 const dayMs = 86_400_000;
 
@@ -68,7 +66,7 @@ export class CommitDetector {
   async commitsSince(repository: Repository, head: string, since: number): Promise<Commit[]> {
     const emails = await this.emailsOf(repository);
     const { includeMerges } = this.host.settings();
-    const rules = { emails, includeMerges, since };
+    const rules = { emails, includeMerges, since, made: new Set<string>() };
     return this.history.counting(repository, { head, read: [] }, rules, { signal: this.cancellation.signal });
   }
 
@@ -122,7 +120,10 @@ export class CommitDetector {
     const since = !anew && last ? last.since : sink.now() - backfillDays * dayMs;
     const read = anew ? [] : (last?.heads ?? []);
     const moves = reflog?.moves ?? [];
-    const rules = { emails, includeMerges, since };
+    const lastAction = this.lastAction.get(repository.gitFolder);
+    const makings = makingsOf(moves, lastAction);
+    if (last) await this.host.open(last.project);
+    const rules = { emails, includeMerges, since, made: this.madeNow(makings, moves) };
     const reading = this.history.counting(repository, { head, read }, rules, {
       signal: this.cancellation.signal,
       onReached: at =>
@@ -134,8 +135,18 @@ export class CommitDetector {
     await this.host.open(project);
     const drops = await this.dropsOf(repository, head, moves);
     const own = await this.withOriginals(repository, head, fresh, drops, rules);
-    const ids = await this.identify(repository, head, own, moves);
-    const found = await this.winsOf(repository, ids, moves, emails);
+    const ids = await this.identify(repository, head, own, moves, makings);
+    const kept = this.drops.get(repository.gitFolder) ?? [];
+    const found = await winsOf(ids, {
+      git: this.git,
+      log: this.log,
+      sink,
+      repository,
+      emails,
+      moves,
+      lastAction,
+      drops: kept,
+    });
     const withdrawn = drops
       .flatMap(drop => withdrawnBy(drop, sink.known))
       .filter(id => !found.some(({ win }) => win.id === id));
@@ -149,7 +160,8 @@ export class CommitDetector {
       reflog: reflog?.position ?? 0,
     };
     const whole = read.length === 0;
-    await this.host.keep({ repository, project, found, withdrawn, commits: own, whole, cursor });
+    const amended = originals(moves);
+    await this.host.keep({ repository, project, found, withdrawn, commits: own, amended, whole, cursor });
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
   }
@@ -179,69 +191,39 @@ export class CommitDetector {
     head: string,
     own: readonly Commit[],
     moves: readonly HeadMove[],
+    makings: Makings,
   ): Promise<Map<Commit, string>> {
-    const { known } = this.host.sink;
     const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
-    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(own, known));
-    const amended = originals(moves);
+    const rewriting = moves.some(isRewriting);
+    const told = { ...makings, known: this.host.sink.known, repository: repository.name, rewriting };
+    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(own, told));
     const drops = this.drops.get(repository.gitFolder) ?? [];
     const dropped = new Map(
       drops.flatMap(drop => drop.dropped.map(({ commit, found }) => [commit.sha, found.win.id])),
     );
-    const fresh = new Set<string>();
-    for (const { action, to } of moves) if (action === 'commit') fresh.add(to);
-    return identify(own, { known, where, repository: repository.name, amended, dropped, fresh });
-  }
-
-  /** The wins of own commits; a commit that only holds the work of kept wins once more adds none. */
-  private async winsOf(
-    repository: Repository,
-    ids: ReadonlyMap<Commit, string>,
-    moves: readonly HeadMove[],
-    emails: ReadonlySet<string>,
-  ): Promise<FoundWin[]> {
-    const { known } = this.host.sink;
-    const context: CommitContext = {
-      repository: repository.name,
-      branch: await currentBranch(repository),
-      emails,
-      dayOf: (at, offset) => this.host.sink.dayOf(at, offset),
-    };
-    const drops = this.drops.get(repository.gitFolder) ?? [];
-    const found = new Map<string, FoundWin>();
-    for (const [commit, id] of ids) {
-      const index = moves.findIndex(({ action, to }) => to === commit.sha && action.startsWith('commit'));
-      const isNew = index >= 0 && !known.has(id);
-      const back = isNew
-        ? drops.map(drop => broughtBack(commit, drop)).find(it => it !== undefined)
-        : undefined;
-      if (isNew && !back) {
-        const before = index > 0 ? moves[index - 1]?.action : this.lastAction.get(repository.gitFolder);
-        const likely = !before?.startsWith('commit');
-        if (await isSquash(this.git, repository, commit, known, likely)) {
-          this.log.info(`${commit.sha} holds commits that counted before, squashed: no further win.`);
-          continue;
-        }
-      }
-      for (const other of back?.others ?? []) found.set(other.win.id, other);
-      const winId = back?.id ?? id;
-      found.set(winId, commitWin(winId, commit, context));
-    }
-    return [...found.values()];
+    return identify(own, { ...told, where, amended: originals(moves), dropped });
   }
 
   /** What resets took off every local branch, remembered for a day: it may be committed again. */
   private async dropsOf(repository: Repository, head: string, moves: readonly HeadMove[]): Promise<Drop[]> {
     const { known, now } = this.host.sink;
     const drops: Drop[] = [];
-    for (const { action, from, to, at } of moves) {
-      if (action !== 'reset' || from === to) continue;
+    for (const move of moves) {
+      const { action, from, to, at } = move;
+      if ((action !== 'reset' && !isUnborn(move)) || from === to) continue;
       const drop = dropOf(await this.history.dropped(repository, from, head), at, known, originals(moves));
       if (drop) drops.push(drop);
     }
     const kept = (this.drops.get(repository.gitFolder) ?? []).filter(({ at }) => now() - at < dayMs);
     this.drops.set(repository.gitFolder, [...kept, ...drops]);
     return drops;
+  }
+
+  /** The commits that are surely new, and those that wins were amended to. */
+  private madeNow({ made, remade }: Makings, moves: readonly HeadMove[]): Set<string> {
+    const { known } = this.host.sink;
+    const amended = [...originals(moves)].flatMap(([sha, before]) => (winOfSha(known, before) ? [sha] : []));
+    return new Set([...[...made].filter(sha => !remade.has(sha)), ...amended]);
   }
 
   private async emailsOf(repository: Repository): Promise<ReadonlySet<string>> {

@@ -1,8 +1,8 @@
 import type { Git } from '../git/git';
-import type { Repository } from '../git/repository';
-import type { Whereabouts } from './identity';
+import { branchInRebase, type Repository } from '../git/repository';
 import { type Commit, CommitParser, logArguments } from './log';
 import { type CommitRules, counts, mayBeOwn } from './own';
+import type { Whereabouts } from './sameWork';
 
 /** A first scan looks at commits made up to this long before the period, in ms: clocks and rebases differ. */
 const slackMs = 30 * 86_400_000;
@@ -51,14 +51,19 @@ export class History {
     return own.reverse();
   }
 
-  /** Commits that a reset took away: not in the history of `head` nor on any local branch. Newest first. */
+  /**
+   * Commits that a reset took away: not in the history of `head` nor on any local branch, but for the one that is
+   * being rebased, which stays where it was until the end. Newest first.
+   */
   async dropped(repository: Repository, from: string, head: string): Promise<Commit[]> {
+    const rebased = await branchInRebase(repository);
     const args = [
       ...logArguments({ bodies: false }),
       '--ignore-missing',
       from,
       `^${head}`,
       '--not',
+      ...(rebased === undefined ? [] : [`--exclude=${rebased}`]),
       '--branches',
     ];
     const dropped: Commit[] = [];

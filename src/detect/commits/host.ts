@@ -21,6 +21,8 @@ export interface CommitFinding {
   readonly withdrawn: readonly string[];
   /** All own commits that were read, known or not, oldest first. */
   readonly commits: readonly Commit[];
+  /** By an amended commit's sha, what it was before. */
+  readonly amended: ReadonlyMap<string, string>;
   /** The whole period was read, not only what is new. */
   readonly whole: boolean;
   readonly cursor: ScanCursor;

@@ -3,16 +3,11 @@ import { shortHash } from '../../core/hash';
 import { safeText } from '../../core/text';
 import type { Win } from '../../core/win';
 import type { Commit } from './log';
-import type { HeadMove } from './reflog';
-
-/**
- * Where kept commits are, by sha: in the history of HEAD (so not rewritten, but other commits), left behind when
- * HEAD moved last, elsewhere in the repository, or, without an entry, not in it at all.
- */
-export type Whereabouts = ReadonlyMap<string, 'history' | 'left' | 'elsewhere'>;
+import type { HeadMove, Makings } from './reflog';
+import { isAnother, isCopy, type Kept, type Whereabouts } from './sameWork';
 
 /** What tells which win a commit is. */
-export interface IdentityContext {
+export interface IdentityContext extends Makings {
   readonly known: KnownWins;
   readonly where: Whereabouts;
   /** The repository's name. */
@@ -21,8 +16,8 @@ export interface IdentityContext {
   readonly amended: ReadonlyMap<string, string>;
   /** The wins of commits that resets took away lately, by sha. */
   readonly dropped: ReadonlyMap<string, string>;
-  /** The shas that a plain `git commit` made: no rewriting, so never a win whose commit is gone. */
-  readonly fresh: ReadonlySet<string>;
+  /** Whether history was written anew, which may change authors and times, too. */
+  readonly rewriting: boolean;
 }
 
 /**
@@ -57,12 +52,20 @@ export function originals(moves: readonly HeadMove[]): Map<string, string> {
   return amended;
 }
 
-/** The shas of kept wins that share a key with one of these commits, yet are not among them. */
-export function doubtfulShas(own: readonly Commit[], known: KnownWins): string[] {
-  const seen = new Set(own.map(commit => commit.sha));
-  return [...new Set(own.map(commitKey))]
-    .flatMap(key => keptOf(key, known))
-    .flatMap(kept => (kept.sha === undefined || seen.has(kept.sha) ? [] : [kept.sha]));
+/** The shas of kept wins that one of these commits may be in another form, yet are not among them. */
+export function doubtfulShas(
+  own: readonly Commit[],
+  context: Omit<IdentityContext, 'where' | 'dropped' | 'amended'>,
+): string[] {
+  const { known } = context;
+  const keys = [...new Set(own.map(commitKey))];
+  const titled = titledWins(context);
+  const shas = [
+    ...keys.flatMap(key => keptOf(key, known)).map(({ sha }) => sha),
+    ...own.flatMap(commit => formsOf(commit, titled, context)).map(({ source }) => source.sha),
+  ];
+  const seen = new Set(own.map(({ sha }) => sha));
+  return [...new Set(shas.filter(sha => sha !== undefined && !seen.has(sha)))] as string[];
 }
 
 /** The id of each commit's win. @param own oldest first */
@@ -81,48 +84,44 @@ export function identify(own: readonly Commit[], context: IdentityContext): Map<
     const id = bySha.get(commit.sha) ?? amended?.id ?? context.dropped.get(commit.sha);
     if (id !== undefined) ids.set(commit, id);
     const key = commitKey(commit);
-    const group = groups.get(key) ?? [];
-    groups.set(key, [...group, commit]);
+    const group = groups.get(key);
+    if (group) group.push(commit);
+    else groups.set(key, [commit]);
   }
-  for (const [key, commits] of groups) identifyGroup(key, commits, ids, context);
+  for (const [key, commits] of groups) takeKept(key, commits, ids, context);
+  takeRewritten(own, ids, context);
+  for (const [key, commits] of groups) number(key, commits, ids, context);
   return ids;
-}
-
-interface Kept {
-  readonly id: string;
-  readonly sha: string | undefined;
-  readonly title: string | undefined;
-  readonly repository: string | undefined;
 }
 
 /** The wins of a key, kept now or once, in the order of their numbers. */
 function keptOf(key: string, known: KnownWins): Kept[] {
   const kept: Kept[] = [];
-  for (let number = 1; ; number++) {
-    const id = numbered(key, number);
+  for (let at = 1; ; at++) {
+    const id = numbered(key, at);
     if (!known.seen(id)) return kept;
     const win = known.find(id);
     kept.push({ id, sha: win?.source.sha, title: win?.title, repository: win?.source.repository });
   }
 }
 
-function numbered(key: string, number: number): string {
-  return number === 1 ? key : `${key}-${number}`;
+function numbered(key: string, at: number): string {
+  return at === 1 ? key : `${key}-${at}`;
 }
 
 /**
- * Which win each commit of a key is. Nearly always there is one; several are told apart by what is most
+ * Which win of its key each commit is. Nearly always there is one; several are told apart by what is most
  * certain first: the same commit, the same subject, a win whose commit was rewritten away.
  */
-function identifyGroup(
+function takeKept(
   key: string,
   commits: readonly Commit[],
   ids: Map<Commit, string>,
-  { known, where, repository, fresh }: IdentityContext,
+  context: IdentityContext,
 ): void {
-  const kept = keptOf(key, known);
+  const { known, where, repository, made } = context;
   const taken = new Set(commits.map(commit => ids.get(commit)));
-  const free = kept.filter(({ id }) => !taken.has(id));
+  const free = keptOf(key, known).filter(({ id }) => !taken.has(id));
   const take = (matches: (one: Kept, commit: Commit) => boolean): void => {
     for (const commit of commits) {
       if (ids.has(commit)) continue;
@@ -132,25 +131,65 @@ function identifyGroup(
     }
   };
   take((one, commit) => one.sha === commit.sha);
-  take((one, commit) => one.title === safeText(commit.subject) && !commit.parents.includes(one.sha ?? ''));
-  take((one, commit) => where.get(one.sha ?? '') === 'left' && !fresh.has(commit.sha));
+  take((one, commit) => one.title === safeText(commit.subject) && !isAnother(one, commit, context));
+  take((one, commit) => where.get(one.sha ?? '') === 'left' && !made.has(commit.sha));
   take((one, commit) => {
-    if (fresh.has(commit.sha)) return false;
+    if (made.has(commit.sha)) return false;
     if (one.sha === undefined) return true;
     // Rewritten away and collected since, or a clone's of the same project: the name tells.
     return where.has(one.sha) ? where.get(one.sha) === 'elsewhere' : one.repository === repository;
   });
-  let count = kept.length;
-  for (const commit of commits) {
+}
+
+/** Rewriting may change even author and time; then a win with the same title is it, if its commit is gone. */
+function takeRewritten(own: readonly Commit[], ids: Map<Commit, string>, context: IdentityContext): void {
+  const titled = titledWins(context);
+  if (titled.size === 0) return;
+  const taken = new Set(ids.values());
+  for (const commit of own) {
     if (ids.has(commit)) continue;
-    const copied = commits.find(other => ids.has(other) && isCopy(other, commit));
-    ids.set(commit, (copied && ids.get(copied)) ?? numbered(key, ++count));
+    const win = formsOf(commit, titled, context).find(({ id, source }) => {
+      const where = context.where.get(source.sha ?? '');
+      return !taken.has(id) && (context.rewriting ? where === 'left' : where !== 'history');
+    });
+    if (!win) continue;
+    ids.set(commit, win.id);
+    taken.add(win.id);
   }
 }
 
-/** A cherry-pick that met its original again in one history; a successor in the same second is none. */
-function isCopy(one: Commit, other: Commit): boolean {
-  return (
-    one.subject === other.subject && !one.parents.includes(other.sha) && !other.parents.includes(one.sha)
+/** Kept wins of commits by their titles, oldest first. */
+function titledWins({ known }: Pick<IdentityContext, 'known'>): Map<string, Win[]> {
+  const titled = new Map<string, Win[]>();
+  for (const win of known.recent) {
+    if (win.kind === 'commit') titled.set(win.title, [win, ...(titled.get(win.title) ?? [])]);
+  }
+  return titled;
+}
+
+/** Wins that a commit may be under another author or time. */
+function formsOf(
+  commit: Commit,
+  titled: ReadonlyMap<string, readonly Win[]>,
+  { made, rewriting, repository }: Omit<IdentityContext, 'where' | 'dropped' | 'amended'>,
+): Win[] {
+  const alike = made.has(commit.sha) ? undefined : titled.get(safeText(commit.subject));
+  return (alike ?? []).filter(
+    win => win.source.repository === repository && (rewriting || win.at === commit.authoredAt),
   );
+}
+
+/** Commits that are no win yet get the next number of their key. */
+function number(
+  key: string,
+  commits: readonly Commit[],
+  ids: Map<Commit, string>,
+  context: IdentityContext,
+): void {
+  let count = keptOf(key, context.known).length;
+  for (const commit of commits) {
+    if (ids.has(commit)) continue;
+    const copied = commits.find(other => ids.has(other) && isCopy(other, commit, commits, context));
+    ids.set(commit, (copied && ids.get(copied)) ?? numbered(key, ++count));
+  }
 }

@@ -5,17 +5,24 @@ export interface CommitRules {
   /** Own e-mail addresses, lower case, after `.mailmap`. */
   readonly emails: ReadonlySet<string>;
   readonly includeMerges: boolean;
-  /** Commits authored before this (ms since the epoch) are not looked at. */
+  /** Commits authored before this (ms since the epoch) are not looked at … */
   readonly since: number;
+  /** … but for those that were made here just now, whatever their author's date, by sha. */
+  readonly made: ReadonlySet<string>;
 }
 
-/** How coding agents sign the commits they help with. */
-const agents =
-  /noreply@anthropic\.com|copilot|cursoragent@cursor\.com|@openai\.com|@aider\.chat|devin-ai-integration|gemini-code-assist|@ampcode\.com|windsurf|\bclaude\b|\bcodex\b/i;
+/** The addresses that coding agents sign with. */
+const agentEmail =
+  /<[^<>]*(noreply@anthropic\.com|\bcopilot\b|cursoragent@|(codex|noreply)@openai\.com|@aider\.chat|devin-ai-integration|gemini-code-assist|google-labs-jules|@ampcode\.com|@opencode\.ai|\bwindsurf\b|factory-droid|junie@jetbrains\.com)[^<>]*>\s*$/i;
+
+/** Their names, as far as no person has them. */
+const agentName =
+  /^\s*(claude (code|opus|sonnet|haiku)\b[^<]*|(openai )?codex( cli)?|(github )?copilot|aider \([^<]*\)|gemini( cli)?|cursor( agent)?)\s*</i;
 
 /** Whether a commit is a win: own, within the period, and no merge unless those count. */
-export function counts(commit: Commit, { emails, includeMerges, since }: CommitRules): boolean {
-  return commit.authoredAt >= since && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
+export function counts(commit: Commit, { emails, includeMerges, since, made }: CommitRules): boolean {
+  const isInTime = commit.authoredAt >= since || made.has(commit.sha);
+  return isInTime && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
 }
 
 /** The quick look at a commit's people: what it refuses, `isOwn` refuses, too. */
@@ -28,14 +35,14 @@ function isOwn(commit: Commit, emails: ReadonlySet<string>): boolean {
   return emails.has(commit.mappedEmail) || commit.coAuthors.some(person => emails.has(emailOf(person)));
 }
 
-/** Whether a coding agent signed it as a co-author. */
-export function isWithAgent(commit: Commit): boolean {
-  return commit.coAuthors.some(isAgent);
+/** Whether a coding agent signed it, as a co-author or as the author. */
+export function isWithAgent({ coAuthors, authorEmail }: Commit): boolean {
+  return coAuthors.some(isAgent) || isAgent(`<${authorEmail}>`);
 }
 
 /** Whether `Name <email>` is a coding agent's. */
 export function isAgent(person: string): boolean {
-  return agents.test(person);
+  return agentEmail.test(person) || agentName.test(person);
 }
 
 function emailOf(person: string): string {

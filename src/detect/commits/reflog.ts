@@ -58,3 +58,42 @@ export function parseReflog(text: string): HeadMove[] {
     return [{ from, to, at: Number(seconds) * 1000, action: message.split(':', 1)[0] ?? '' }];
   });
 }
+
+/** How the commits of some moves came to be. */
+export interface Makings {
+  /** Made by `git commit`. */
+  readonly made: ReadonlySet<string>;
+  /** Other forms of commits that there were: picked, amended, mailed; maybe one made by `git commit` in a rebase. */
+  readonly remade: ReadonlySet<string>;
+}
+
+/** @param last what moved HEAD before */
+export function makingsOf(moves: readonly HeadMove[], last = ''): Makings {
+  const made = new Set<string>();
+  const remade = new Set<string>();
+  let rebasing = last.startsWith('rebase') && !rebaseEnd.test(last);
+  for (const { action, to } of moves) {
+    if (rebaseStart.test(action)) rebasing = true;
+    else if (rebaseEnd.test(action)) rebasing = false;
+    const isPlain = plainCommit.test(action);
+    if (isPlain) made.add(to);
+    if (isPlain ? rebasing : otherForm.test(action)) remade.add(to);
+  }
+  return { made, remade };
+}
+
+// `git pull --rebase` says `pull --rebase …` in the place of `rebase`.
+const rebaseStart = /^(rebase|pull)\b.*\(start\)$/;
+const rebaseEnd = /^(rebase|pull)\b.*\((finish|abort)\)$|^checkout$/;
+const plainCommit = /^commit( \((initial|merge)\))?$/;
+const otherForm = /^(commit|cherry-pick|rebase|am)\b|\(pick\)$/;
+
+/** Whether history was written anew, which may change even authors and times. */
+export function isRewriting({ action }: HeadMove): boolean {
+  return /^(rebase|filter-branch)\b|\(pick\)$/.test(action);
+}
+
+/** Whether a move left HEAD without a commit: the first one was undone. */
+export function isUnborn({ to }: HeadMove): boolean {
+  return /^0+$/.test(to);
+}

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { KnownWins } from '../../core/found';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
@@ -8,48 +10,83 @@ import type { Commit } from './log';
 /** A squash of more files than this is not looked for. */
 const maxPaths = 200;
 
+/** Commits that one may be the squash of, at most: the newest. */
+const maxTips = 20;
+
 /**
  * Whether a commit holds the work of own commits that are wins already: a branch merged with `--squash`. Its
- * message lists them, or it leaves the files that it touches as the tip of an unmerged branch has them.
- * Starts up to three processes, so ask only where it is likely: right after a branch was switched or pulled.
+ * message lists them, or it leaves the files that it touches as the tip of an unmerged branch, there still or
+ * deleted, has made them. Starts processes only where git has merged or reset right before.
+ * @param dropped commits that a reset took away: their work may be made again
+ * @param likely HEAD was moved before by something else than a commit
  */
 export async function isSquash(
   git: Git,
   repository: Repository,
   commit: Commit,
   known: KnownWins,
+  dropped: ReadonlySet<string>,
   likely: boolean,
 ): Promise<boolean> {
   if (squashedShas(commit.body).some(sha => winOfSha(known, sha))) return true;
-  if (!likely || commit.parents.length !== 1) return false;
-  const tips = (await unmergedTips(git, repository, commit.sha)).filter(({ sha }) => winOfSha(known, sha));
+  const [parent, ...others] = commit.parents;
+  if (parent === undefined || others.length > 0) return false;
+  if (!likely && !(await wasMergedInto(repository, parent))) return false;
+  const tips = await unmergedTips(git, repository, commit.sha, known, dropped);
   if (tips.length === 0) return false;
-  if (tips.some(({ tree }) => tree === commit.tree)) return true;
-  const paths = await changedPaths(git, repository, commit);
-  if (paths.length === 0 || paths.length > maxPaths || paths.some(path => path.includes('\n'))) return false;
-  const [own, ...others] = await blobs(git, repository, [commit.sha, ...tips.map(({ sha }) => sha)], paths);
-  return others.some(other => other.join() === own?.join());
+  const paths = await changedPaths(git, repository, [commit.sha]);
+  if (paths.length === 0 || !canAsk(paths)) return false;
+  const [own, ...theirs] = await blobs(git, repository, [commit.sha, ...tips], paths);
+  for (const [index, tip] of tips.entries()) {
+    if (theirs[index]?.join() !== own?.join()) continue;
+    // A file may be as a branch has it because neither has ever changed it, and a part of its work is not all of it.
+    const made = await changedPaths(git, repository, ['--merge-base', parent, tip]);
+    const left = made.filter(path => !paths.includes(path));
+    if (made.length - left.length < paths.length || !canAsk(made)) continue;
+    const [ours, its] = await blobs(git, repository, [commit.sha, tip], left);
+    if (ours?.join() === its?.join()) return true;
+  }
+  return false;
 }
 
+function canAsk(paths: readonly string[]): boolean {
+  return paths.length <= maxPaths && !paths.some(path => path.includes('\n'));
+}
+
+/** `git merge --squash` leaves no trace in the reflog, but notes where HEAD was. */
+async function wasMergedInto(repository: Repository, parent: string): Promise<boolean> {
+  const noted = await readFile(path.join(repository.gitFolder, 'ORIG_HEAD'), 'utf8').catch(() => '');
+  return noted.trim() === parent;
+}
+
+/** The topmost commits that are wins and not in a history, the newest first, whether or not a branch holds them. */
 async function unmergedTips(
   git: Git,
   repository: Repository,
   head: string,
-): Promise<{ sha: string; tree: string }[]> {
-  const format = '--format=%(objectname) %(tree)';
-  const output = await git.run(repository.root, [
-    'for-each-ref',
-    `--no-merged=${head}`,
-    format,
-    'refs/heads',
-  ]);
-  return output
-    .split('\n')
-    .filter(Boolean)
-    .map(line => ({ sha: line.split(' ')[0] ?? '', tree: line.split(' ')[1] ?? '' }));
+  known: KnownWins,
+  dropped: ReadonlySet<string>,
+): Promise<string[]> {
+  const wins = new Set<string>();
+  for (const { kind, source } of known.recent) {
+    const isOurs = kind === 'commit' && source.repository === repository.name;
+    if (isOurs && source.sha && !dropped.has(source.sha)) wins.add(source.sha);
+  }
+  if (wins.size === 0) return [];
+  const args = ['rev-list', '--ignore-missing', '--parents', '--stdin'];
+  const output = await git.run(repository.root, args, { input: `${[...wins].join('\n')}\n^${head}\n` });
+  const below = new Set<string>();
+  const tips: string[] = [];
+  for (const line of output.split('\n')) {
+    const [sha = '', ...parents] = line.split(' ');
+    if (wins.has(sha) && !below.has(sha)) tips.push(sha);
+    for (const parent of parents) below.add(parent);
+  }
+  return tips.slice(0, maxTips);
 }
 
-async function changedPaths(git: Git, repository: Repository, commit: Commit): Promise<string[]> {
+/** The files that a commit changed, or that a tip did since it left a branch. */
+async function changedPaths(git: Git, repository: Repository, trees: readonly string[]): Promise<string[]> {
   const args = [
     'diff-tree',
     '-r',
@@ -60,7 +97,7 @@ async function changedPaths(git: Git, repository: Repository, commit: Commit): P
     '--no-ext-diff',
     '--no-textconv',
   ];
-  return (await git.run(repository.root, [...args, commit.sha])).split('\0').filter(Boolean);
+  return (await git.run(repository.root, [...args, ...trees])).split('\0').filter(Boolean);
 }
 
 /** The blob of each path in each commit; a missing one is told as such. */
@@ -70,6 +107,7 @@ async function blobs(
   commits: readonly string[],
   paths: readonly string[],
 ): Promise<string[][]> {
+  if (paths.length === 0) return commits.map(() => []);
   const input = commits.flatMap(sha => paths.map(path => `${sha}:${path}`)).join('\n');
   const args = ['cat-file', '--batch-check=%(objectname)'];
   const lines = (await git.run(repository.root, args, { input: `${input}\n` })).split('\n');

@@ -95,7 +95,8 @@ export class Repositories implements vscode.Disposable {
         repository.state.onDidChange(() => {
           if (repository.state.HEAD?.commit === head) return;
           head = repository.state.HEAD?.commit;
-          const known = this.find(repository.rootUri.fsPath);
+          const root = repository.rootUri.fsPath;
+          const known = this.find(root) ?? this.of(root);
           if (known) this.moved.fire(known);
         }),
       );

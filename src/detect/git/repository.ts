@@ -1,11 +1,11 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { safeText } from '../../core/text';
 import { type Git, GitError } from './git';
 
 /** A git repository (or worktree, or submodule) open in this window. */
 export interface Repository {
-  /** The work tree's folder. */
+  /** The work tree's folder, by the way it was opened: the editor's files may come through a link. */
   readonly root: string;
   /** This work tree's own git folder; where its scan stands is kept by it. */
   readonly gitFolder: string;
@@ -34,22 +34,30 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
       '--git-path',
       'logs/HEAD',
       '--show-toplevel',
+      '--show-cdup',
     ]);
   } catch (error) {
     if (error instanceof Error && /not a git repository|must be run in a work tree/i.test(error.message))
       return undefined;
     throw error;
   }
-  const [shallow, gitFolder, commonFolder, reflog, root] = output.split('\n');
-  if (!gitFolder || !commonFolder || !reflog || !root) return undefined;
+  const [shallow, gitFolder, commonFolder, reflog, top, up = ''] = output.split('\n');
+  if (!gitFolder || !commonFolder || !reflog || !top) return undefined;
   return {
-    root: path.normalize(root),
+    root: await asOpened(path.normalize(top), path.resolve(folder, up)),
     gitFolder: path.normalize(gitFolder),
     commonFolder: path.normalize(commonFolder),
     reflog: path.normalize(reflog),
     shallow: shallow === 'true',
-    name: safeText(path.basename(root)),
+    name: safeText(path.basename(top)),
   };
+}
+
+/** git tells where a folder really is; here the path that leads there from the opened folder, if it does. */
+async function asOpened(real: string, opened: string): Promise<string> {
+  if (opened === real) return real;
+  const [one, other] = await Promise.all([real, opened].map(folder => realpath(folder).catch(() => folder)));
+  return one === other ? opened : real;
 }
 
 /**
@@ -94,41 +102,57 @@ export async function currentBranch(repository: Repository): Promise<string | un
   }
 }
 
+/** The branch that a rebase under way will move when it ends. */
+export async function branchInRebase({ gitFolder }: Repository): Promise<string | undefined> {
+  const read = (folder: string): Promise<string> =>
+    readFile(path.join(gitFolder, folder, 'head-name'), 'utf8').catch(() => '');
+  const [merging, applying] = await Promise.all([read('rebase-merge'), read('rebase-apply')]);
+  return /^refs\/heads\/(.+)$/m.exec(merging || applying)?.[1];
+}
+
 /** The user's own e-mail addresses as git knows them in this repository, lower case; empty when none is set. */
 export async function configuredEmails(git: Git, repository: Repository): Promise<string[]> {
-  const emails = new Map<string, string>();
+  const settings = await personalSettings(git, repository);
+  const { env } = process;
+  const set = [settings.get('user.email'), settings.get('author.email')].filter(Boolean);
+  const emails = [...set, env.GIT_AUTHOR_EMAIL, set.length > 0 ? '' : env.EMAIL];
+  const plain = [...new Set(emails.flatMap(email => email?.trim().toLowerCase() || []))];
+  if (plain.length === 0) return [];
+  const map = await readFile(path.join(repository.root, '.mailmap'), 'utf8').catch(() => undefined);
+  if (map === undefined && !settings.has('mailmap.file') && !settings.has('mailmap.blob')) return plain;
+  // A line of the map may be for a name with an address only.
+  const names = ['', settings.get('user.name'), settings.get('author.name'), env.GIT_AUTHOR_NAME];
+  const people = plain.flatMap(email => [...new Set(names)].map(name => `${name ?? ''} <${email}>`));
+  const mapped = [...plain, ...(await mappedEmails(git, repository, people))];
+  return [...new Set([...mapped, ...formerEmails(map ?? '', mapped)])];
+}
+
+/** What git's configuration says of the user. */
+async function personalSettings(git: Git, { root }: Repository): Promise<Map<string, string>> {
+  const keys = '^((user|author)\\.(name|email)|mailmap\\.(file|blob))$';
+  const settings = new Map<string, string>();
   try {
-    const output = await git.run(repository.root, [
-      'config',
-      '-z',
-      '--get-regexp',
-      '^(user|author)\\.email$',
-    ]);
-    for (const entry of output.split('\0')) {
+    for (const entry of (await git.run(root, ['config', '-z', '--get-regexp', keys])).split('\0')) {
       const [key, value] = entry.split('\n');
-      if (key && value) emails.set(key, value); // the last one holds, as in git
+      if (key && value) settings.set(key, value); // the last one holds, as in git
     }
   } catch (error) {
     // Status 1 says that no such key is set.
     if (!(error instanceof GitError) || error.status !== 1) throw error;
   }
-  const own = [
-    ...emails.values(),
-    process.env.GIT_AUTHOR_EMAIL ?? '',
-    emails.size > 0 ? '' : (process.env.EMAIL ?? ''),
-  ];
-  const plain = own.map(email => email.trim().toLowerCase()).filter(Boolean);
-  return [...plain, ...(await mappedEmails(git, repository, plain))];
+  return settings;
 }
 
-/** What a `.mailmap` makes of addresses: commits are compared after it, so the user's own must be, too. */
-async function mappedEmails(git: Git, repository: Repository, emails: readonly string[]): Promise<string[]> {
-  const hasMap = await access(path.join(repository.root, '.mailmap')).then(
-    () => true,
-    () => false,
-  );
-  if (!hasMap || emails.length === 0) return [];
-  const input = emails.map(email => `<${email}>\n`).join('');
-  const output = await git.run(repository.root, ['check-mailmap', '--stdin'], { input });
+/** What a `.mailmap` makes of people: commits are compared after it, so the user's own addresses must be, too. */
+async function mappedEmails(git: Git, { root }: Repository, people: readonly string[]): Promise<string[]> {
+  const input = people.map(person => `${person.trim()}\n`).join('');
+  const output = await git.run(root, ['check-mailmap', '--stdin'], { input });
   return [...output.matchAll(/<([^<>\n]*)>$/gm)].map(match => (match[1] ?? '').toLowerCase());
+}
+
+/** Addresses that a `.mailmap` maps to the user's, whatever the name: git does not map the people in trailers. */
+function formerEmails(map: string, own: readonly string[]): string[] {
+  return [...map.matchAll(/^[^#<\n]*<([^<>\n]+)>[ \t]*<([^<>\n]+)>/gm)].flatMap(
+    ([, proper = '', former = '']) => (own.includes(proper.toLowerCase()) ? [former.toLowerCase()] : []),
+  );
 }

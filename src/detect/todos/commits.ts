@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { FoundWin, WinSink } from '../../core/found';
 import type { Commit } from '../commits/log';
 import { readBlobs } from '../git/blobs';
-import type { Git } from '../git/git';
+import { type Git, GitError } from '../git/git';
 import type { Repository } from '../git/repository';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import {
@@ -14,18 +14,23 @@ import {
   rawLogArguments,
 } from './diff';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
-import { scanTodos, type TodoReader } from './reader';
-import { closingWin } from './wins';
+import { areComparable, formOf, scanTodos, type TodoReader } from './reader';
+import { closingId, closingWin } from './wins';
 
 /** Commits whose changes are held in memory at a time. */
 const batchSize = 100;
 
 /** What the reader of commits needs. */
 export interface TodoCommitHost {
+  /** The repository's. */
+  readonly project: string;
   readonly sink: Pick<WinSink, 'known' | 'dayOf'>;
   /** Languages and settings as they are now. */
   reader(): Promise<TodoReader>;
+  /** By an amended commit's sha, what it was before. */
+  readonly amended?: ReadonlyMap<string, string>;
   keep(found: readonly FoundWin[]): Promise<void>;
+  withdraw(ids: readonly string[]): Promise<void>;
 }
 
 /** Finds the TODOs that own commits closed: two git processes for each hundred commits, a third where one was. */
@@ -50,22 +55,33 @@ export class TodoCommits {
     for (let start = 0; start < commits.length; start += batchSize) {
       const batch = new Map(commits.slice(start, start + batchSize).map(commit => [commit.sha, commit]));
       const closings = await this.closedBy(repository, [...batch.keys()], reader, call);
-      const found: FoundWin[] = [];
+      const found = new Map<string, FoundWin>();
+      const reopened: string[] = [];
       for (const [sha, commit] of batch) {
-        for (const closed of closings.get(sha) ?? []) {
-          const { authoredAt: at, authorOffset: offset } = commit;
-          const closing = { closed, repository: repository.name, at, offset, sha };
+        const read = closings.get(sha);
+        if (!read) continue;
+        const { authoredAt: at, authorOffset: offset } = commit;
+        const replaces = host.amended?.get(sha);
+        const again = new Set<string>();
+        for (const closed of read) {
+          const { project } = host;
+          const told = { closed, project, repository: repository.name, at, offset, sha };
+          const closing = replaces === undefined ? told : { ...told, replaces };
+          again.add(closingId(closing, host.sink.known));
           const win = closingWin(closing, host.sink.known, (...when) => host.sink.dayOf(...when));
           // One closing seen twice in a batch (a commit and its cherry-pick) is one win.
-          if (win && !found.some(other => other.win.id === win.win.id)) found.push(win);
+          if (win && !found.has(win.win.id)) found.set(win.win.id, win);
         }
+        if (replaces !== undefined) reopened.push(...closedIn(replaces, host).filter(id => !again.has(id)));
       }
-      if (found.length > 0) await host.keep(found);
+      if (reopened.length > 0) await host.withdraw(reopened);
+      if (found.size > 0) await host.keep([...found.values()]);
     }
   }
 
   /**
-   * The TODOs that each of some commits closed, by its sha.
+   * The TODOs that each of some commits closed, by its sha. Left out are commits that are too large, and those that
+   * git can't read (a partial clone, a damaged repository).
    * @throws GitError
    */
   async closedBy(
@@ -74,11 +90,34 @@ export class TodoCommits {
     reader: TodoReader,
     call: { signal?: AbortSignal },
   ): Promise<Map<string, readonly ClosedTodo[]>> {
+    try {
+      return await this.closedByAll(repository, shas, reader, call);
+    } catch (error) {
+      if (!(error instanceof GitError) || error.reason !== 'failed') throw error;
+      if (shas.length <= 1) {
+        this.log.debug(`Commit ${shas.join()} can't be read for TODOs.`, error);
+        return new Map();
+      }
+      const middle = Math.ceil(shas.length / 2);
+      const first = await this.closedBy(repository, shas.slice(0, middle), reader, call);
+      return new Map([...first, ...(await this.closedBy(repository, shas.slice(middle), reader, call))]);
+    }
+  }
+
+  /** @throws GitError when one of the commits can't be read */
+  private async closedByAll(
+    repository: Repository,
+    shas: readonly string[],
+    reader: TodoReader,
+    call: { signal?: AbortSignal },
+  ): Promise<Map<string, readonly ClosedTodo[]>> {
     const plans = new Map<string, { changed: readonly FileRead[]; targets: readonly FileRead[] }>();
+    const none = new Map<string, readonly ClosedTodo[]>();
     for (const { fields, changes } of await this.changesOf(repository, shas, call)) {
       const [sha = ''] = fields;
       const plan = planReads(changes, path => reader.roleOf(path));
       if (plan.skipped) this.log.info(`Commit ${sha} is not read for TODOs: it ${plan.skipped}.`);
+      else none.set(sha, []);
       if (plan.changed.length > 0) plans.set(sha, plan);
     }
     const reads = [...plans.values()].flatMap(({ changed }) => changed);
@@ -97,7 +136,7 @@ export class TodoCommits {
       const files = [...changesIn(changed, all, reader), ...changesIn(targets, all, reader, true)];
       return [sha, closedTodos(files)];
     });
-    return this.withoutGenerated(repository, closed, call);
+    return new Map([...none, ...(await this.withoutGenerated(repository, closed, call))]);
   }
 
   private async changesOf(
@@ -139,6 +178,13 @@ export class TodoCommits {
   }
 }
 
+/** The wins of the TODOs that a commit closed. */
+function closedIn(sha: string, { sink }: TodoCommitHost): string[] {
+  return sink.known.recent.flatMap(({ id, kind, source }) =>
+    kind === 'todo' && source.sha === sha ? [id] : [],
+  );
+}
+
 function changesIn(
   reads: readonly FileRead[],
   texts: ReadonlyMap<string, string>,
@@ -148,8 +194,10 @@ function changesIn(
   return reads.flatMap(({ pathBefore, pathAfter, shaBefore, shaAfter }): FileChange[] => {
     const before = shaBefore === undefined ? '' : texts.get(shaBefore);
     const after = shaAfter === undefined ? '' : texts.get(shaAfter);
-    // One of them too large: nothing can be said.
+    // One of them too large, binary or in another encoding: nothing can be said.
     if (before === undefined || after === undefined) return [];
+    if (pathBefore !== undefined && pathAfter !== undefined && !areComparable(formOf(before), formOf(after)))
+      return [];
     return [
       {
         ...(pathBefore === undefined ? {} : { pathBefore }),

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { localOffset } from '../../core/day';
-import type { FoundWin, WinSink } from '../../core/found';
-import { type ClosedTodo, closedTodos } from './closing';
+import type { WinSink } from '../../core/found';
+import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { relativePath } from './openTodos';
 import { scanTodos, type TodoReader } from './reader';
 import type { Todo } from './todo';
-import { closingId, closingWin } from './wins';
+import { type Closing, closingId, closingWin } from './wins';
 
 /** What the watcher of saves without git needs. */
 export interface FolderSaveHost {
@@ -17,13 +17,22 @@ export interface FolderSaveHost {
   homeProject(): Promise<string>;
 }
 
+interface OpenFile {
+  readonly file: string;
+  /** The workspace folder's name. */
+  readonly folder: string;
+  /** As it was opened, and as it was saved last. */
+  readonly before: readonly Todo[];
+  readonly after: readonly Todo[];
+}
+
 /**
  * Watches saves in folders without git, wherever they are: the file as it was opened takes HEAD's place, and a TODO
  * that it held and the saved file no longer does is a win; it is withdrawn when the TODO comes back.
  */
 export class FolderSaves implements vscode.Disposable {
-  /** By document uri: TODOs of files as they were opened. */
-  private readonly opened = new Map<string, readonly Todo[]>();
+  /** By document uri. */
+  private readonly files = new Map<string, OpenFile>();
   private listeners: vscode.Disposable | undefined;
   private queue: Promise<void> = Promise.resolve();
 
@@ -41,50 +50,50 @@ export class FolderSaves implements vscode.Disposable {
         if (!this.host.isInRepository(uri)) this.inTurn(() => this.saved(uri, text));
       }),
       vscode.workspace.onDidOpenTextDocument(document => this.onOpened(document)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.opened.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) =>
+        this.inTurn(async () => void this.files.delete(uri.toString())),
+      ),
     );
     for (const document of vscode.workspace.textDocuments) this.onOpened(document);
   }
 
   dispose(): void {
     this.listeners?.dispose();
-    this.opened.clear();
+    this.files.clear();
   }
 
   private onOpened(document: vscode.TextDocument): void {
     const { uri } = document;
-    if (!vscode.workspace.getWorkspaceFolder(uri) || this.host.isInRepository(uri)) return;
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.name;
+    if (folder === undefined || this.host.isInRepository(uri)) return;
     const text = document.getText();
     this.inTurn(async () => {
       const reader = await this.host.reader();
       const file = relativePath(uri);
-      if (reader.roleOf(file) === 'counts') this.opened.set(uri.toString(), scanTodos(reader, file, text));
+      if (reader.roleOf(file) !== 'counts') return;
+      const before = scanTodos(reader, file, text);
+      this.files.set(uri.toString(), { file, folder, before, after: before });
     });
   }
 
   private async saved(uri: vscode.Uri, text: string): Promise<void> {
     // Asked in turn: the file may have been opened a moment ago.
-    const before = this.opened.get(uri.toString());
-    if (!before) return;
-    const reader = await this.host.reader();
-    const file = relativePath(uri);
-    const after = scanTodos(reader, file, text);
+    const known = this.files.get(uri.toString());
+    if (!known) return;
     const { sink } = this.host;
-    const at = sink.now();
-    const folder = vscode.workspace.getWorkspaceFolder(uri)?.name ?? '';
-    const closingsOf = (todos: readonly ClosedTodo[]) =>
-      todos.map(closed => ({ closed, repository: folder, at, offset: localOffset(at), final: true }));
-    const change = { pathBefore: file, pathAfter: file, deleted: false, excluded: false };
-    const closings = closingsOf(closedTodos([{ ...change, before, after }]));
-    const found: FoundWin[] = closings.flatMap(
-      closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? [],
-    );
+    const reader = await this.host.reader();
+    this.files.set(uri.toString(), { ...known, after: scanTodos(reader, known.file, text) });
+    // All open files of the folder together: a TODO may have moved to another.
+    const files = [...this.files.values()].filter(({ folder }) => folder === known.folder);
+    const closings = closingsOf(closedTodos(files.map(changeOf)), known.folder, sink.now());
+    const found = closings.flatMap(closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? []);
     const standing = new Set([
       ...closings.map(closing => closingId(closing, sink.known)),
       ...found.map(({ win }) => win.id),
     ]);
     // A TODO that stands there again was not closed.
-    const back = closingsOf(closedTodos([{ ...change, before, after: [] }]))
+    const gone = files.map(file => changeOf({ ...file, after: [] }));
+    const back = closingsOf(closedTodos(gone), known.folder, sink.now())
       .map(closing => closingId(closing, sink.known))
       .filter(id => !standing.has(id) && sink.known.has(id));
     const project = await this.host.homeProject();
@@ -97,4 +106,13 @@ export class FolderSaves implements vscode.Disposable {
       this.log.warn('A saved file could not be read for TODOs; the next save tries again.', error);
     });
   }
+}
+
+function changeOf({ file, before, after }: OpenFile): FileChange {
+  return { pathBefore: file, pathAfter: file, deleted: false, excluded: false, before, after };
+}
+
+function closingsOf(closed: readonly ClosedTodo[], folder: string, at: number): Closing[] {
+  const where = { project: folder, repository: folder, at, offset: localOffset(at), final: true };
+  return closed.map(one => ({ ...where, closed: one }));
 }

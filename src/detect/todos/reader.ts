@@ -1,6 +1,6 @@
 import type { PathRole } from './diff';
 import type { Languages } from './languages';
-import { scanTodos as scanText } from './scanner';
+import { isBinary, scanTodos as scanText } from './scanner';
 import type { Todo } from './todo';
 
 /** How files are read for TODOs: the editor's languages, and the user's settings. */
@@ -15,4 +15,20 @@ export interface TodoReader {
 export function scanTodos({ languages, tags }: TodoReader, path: string, text: string): Todo[] {
   const language = languages.byPath(path, text.slice(0, 200).split('\n', 1)[0]);
   return language ? scanText(text, language, tags) : [];
+}
+
+/** How a text is written, as far as it was read as UTF-8. */
+export type Form = 'binary' | 'ascii' | 'utf8' | 'other';
+
+/** The form of a text; `other` has bytes that are not UTF-8. */
+export function formOf(text: string): Form {
+  if (isBinary(text)) return 'binary';
+  if (text.includes('\ufffd')) return 'other';
+  return /[^\0-\x7f]/.test(text) ? 'utf8' : 'ascii';
+}
+
+/** Whether two versions of a file can be compared: neither is binary, and their letters are written alike. */
+export function areComparable(one: Form, other: Form): boolean {
+  const forms = new Set([one, other]);
+  return !forms.has('binary') && !(forms.has('utf8') && forms.has('other'));
 }

@@ -8,7 +8,7 @@ import type { Repository } from '../git/repository';
 import type { ClosedTodo } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
 import type { TodoReader } from './reader';
-import { closingId, closingWin } from './wins';
+import { closingId, closingWin, idStart } from './wins';
 import { WorkingTree } from './workingTree';
 
 /** What the watcher of saves needs. */
@@ -43,8 +43,7 @@ export class TodoSaves implements vscode.Disposable {
     this.listeners = vscode.Disposable.from(
       vscode.workspace.onDidSaveTextDocument(document => this.onSaved(document)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        // Only what was changed on disk (checkout, discard): typing makes a document dirty.
-        if (!document.isDirty && this.isCompared(document.uri)) this.onSaved(document);
+        if (!document.isDirty && document.uri.scheme === 'file') this.onChangedOnDisk(document);
       }),
     );
   }
@@ -53,7 +52,11 @@ export class TodoSaves implements vscode.Disposable {
   headMoved(repository: Repository): Promise<void> {
     return this.inTurn(async () => {
       const tree = this.trees.get(repository.gitFolder);
-      const files = this.provisional(repository).flatMap(win => (win.source.file ? [win.source.file] : []));
+      const project = await this.host.projectOf(repository);
+      if (project === undefined) return;
+      const files = this.provisional(repository, project).flatMap(win =>
+        win.source.file ? [win.source.file] : [],
+      );
       if (!tree && files.length === 0) return;
       const reader = await this.host.reader();
       await this.treeOf(repository).reread(files, reader);
@@ -71,9 +74,24 @@ export class TodoSaves implements vscode.Disposable {
   private onSaved(document: vscode.TextDocument): void {
     const { uri } = document;
     if (uri.scheme !== 'file') return;
+    if (path.basename(uri.fsPath) === '.gitattributes') this.generated.clear();
     const text = document.getText();
     const repository = this.host.repositoryOf(uri.fsPath);
     if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
+  }
+
+  /** Typing makes a document dirty: this was a checkout, a discard, or another program. */
+  private onChangedOnDisk(document: vscode.TextDocument): void {
+    const { uri } = document;
+    const repository = this.host.repositoryOf(uri.fsPath);
+    if (!repository) return;
+    const tree = this.trees.get(repository.gitFolder);
+    if (!tree?.has(inRepository(repository, uri.fsPath))) return;
+    const text = document.getText();
+    void this.inTurn(async () => {
+      // A checkout or a pull: it is compared when HEAD's commits have been read.
+      if (!(await tree.hasMoved())) await this.savedIn(repository, uri.fsPath, text);
+    });
   }
 
   private async savedIn(repository: Repository, fsPath: string, text: string | undefined): Promise<void> {
@@ -91,6 +109,7 @@ export class TodoSaves implements vscode.Disposable {
     const at = sink.now();
     const closings = closed.map(one => ({
       closed: one,
+      project,
       repository: repository.name,
       at,
       offset: localOffset(at),
@@ -100,26 +119,28 @@ export class TodoSaves implements vscode.Disposable {
       ...closings.map(closing => closingId(closing, sink.known)),
       ...found.map(({ win }) => win.id),
     ]);
-    const withdrawn = this.provisional(repository).filter(win => !standing.has(win.id));
+    const withdrawn = this.provisional(repository, project).filter(win => !standing.has(win.id));
     if (withdrawn.length > 0)
       await sink.withdraw(
         project,
         withdrawn.map(({ id }) => id),
       );
     if (found.length > 0) await sink.keep(project, found);
-    this.watch(repository);
+    this.watch(repository, project);
   }
 
-  private provisional(repository: Repository): Win[] {
+  /** The provisional wins of a work tree: neither another project's of that name, nor another worktree's. */
+  private provisional({ name }: Repository, project: string): Win[] {
     return this.host.sink.known.recent.filter(
-      win => win.kind === 'todo' && win.provisional && win.source.repository === repository.name,
+      ({ id, provisional, source }) =>
+        provisional && id.startsWith(idStart(project)) && source.repository === name,
     );
   }
 
   /** Watches the files whose closing is provisional: a stash or a checkout in a terminal may bring the TODO back. */
-  private watch(repository: Repository): void {
+  private watch(repository: Repository, project: string): void {
     const wanted = new Map(
-      this.provisional(repository).map(win => {
+      this.provisional(repository, project).map(win => {
         const file = win.source.file ?? '';
         return [path.join(repository.root, file), file];
       }),
@@ -159,13 +180,6 @@ export class TodoSaves implements vscode.Disposable {
       for (const file of unknown) this.generated.set(path.join(repository.root, file), excluded.has(file));
     }
     return closed.filter(one => !this.generated.get(path.join(repository.root, one.path)));
-  }
-
-  private isCompared({ scheme, fsPath }: vscode.Uri): boolean {
-    if (scheme !== 'file' || this.trees.size === 0) return false;
-    const repository = this.host.repositoryOf(fsPath);
-    if (!repository) return false;
-    return this.trees.get(repository.gitFolder)?.has(inRepository(repository, fsPath)) ?? false;
   }
 
   private treeOf(repository: Repository): WorkingTree {

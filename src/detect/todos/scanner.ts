@@ -14,14 +14,14 @@ export const defaultTags: readonly string[] = ['TODO', 'FIXME', 'BUG', 'HACK', '
  * tag that is part of a name is none either (`TODO_LIST`, `TODO.md`, `TODO-list`, `TODO's`); `TODO-123` is a
  * TODO with a ref. Docstrings are strings, not comments. One line holds at most one for each comment in it.
  *
- * A binary text (a NUL in its first 8,000 characters, as git judges it) has none.
+ * A binary text has none.
  */
 export function scanTodos(text: string, language: Language, tags: readonly string[] = defaultTags): Todo[] {
   const markdown = language.kind === 'markdown';
   const { marks } = language;
   const hits = hitsOf(text, tags).filter(({ at }) => marks === undefined || mayStartText(text, at, marks));
   if (hits.length === 0 && !(markdown && taskBox.test(text))) return [];
-  if (text.slice(0, 8000).includes('\0')) return [];
+  if (isBinary(text)) return [];
   // By index of the hit. A comment may be reported twice, and comments in any order.
   const found: (Finding | undefined)[] = [];
   const report = (start: number, end: number): void => {
@@ -39,6 +39,11 @@ export function scanTodos(text: string, language: Language, tags: readonly strin
   }
   const todos = withLines(text, hits, found);
   return tasks.length === 0 ? todos : [...tasks, ...todos].sort((a, b) => a.line - b.line);
+}
+
+/** As git judges it: a NUL in its first 8,000 characters. */
+export function isBinary(text: string): boolean {
+  return text.slice(0, 8000).includes('\0');
 }
 
 const taskBox = /\[[ xX]\]/;

@@ -9,6 +9,9 @@ import { sameClosingWindowMs } from './todo';
 /** Where and when a TODO was closed. */
 export interface Closing {
   readonly closed: ClosedTodo;
+  /** Its id: that of the repository's worktrees and clones, whatever their folders are called. */
+  readonly project: string;
+  /** The repository's name, to be shown. */
   readonly repository: string;
   /** ms since the epoch */
   readonly at: number;
@@ -16,16 +19,23 @@ export interface Closing {
   readonly offset: number;
   /** The commit that closed it; a save before any commit when absent. */
   readonly sha?: string;
+  /** What the commit was before it was amended. */
+  readonly replaces?: string;
   /** In a folder without git a save is all there will be. */
   readonly final?: boolean;
+}
+
+/** How the ids of a project's closings begin. */
+export function idStart(project: string): string {
+  return `todo-${shortHash(project).slice(-4)}`;
 }
 
 /**
  * The id of a closing: the same for the same path and text within 30 days (SPEC 2.2), so that a squash, rebase,
  * cherry-pick or merge finds the win that there is; later it is another win.
  */
-export function closingId({ closed, repository, at }: Closing, known: KnownWins): string {
-  const key = `todo-${shortHash(`${repository}\0${closed.key}`)}`;
+export function closingId({ closed, project, at }: Closing, known: KnownWins): string {
+  const key = `${idStart(project)}${shortHash(`${project}\0${closed.key}`)}`;
   const period = Math.floor(at / sameClosingWindowMs);
   for (const near of [period, period - 1, period + 1]) {
     const id = `${key}-${near}`;
@@ -38,18 +48,19 @@ export function closingId({ closed, repository, at }: Closing, known: KnownWins)
 
 /**
  * The win of a closing; undefined when it counts already. A commit confirms the provisional win of the save
- * before it: the id and the time stay.
+ * before it, and an amended one takes its place: the id and the time stay.
  */
 export function closingWin(
   closing: Closing,
   known: KnownWins,
   dayOf: (at: number, offset: number) => Day,
 ): FoundWin | undefined {
-  const { closed, repository, sha, final = false } = closing;
+  const { closed, repository, sha, replaces, final = false } = closing;
   const id = closingId(closing, known);
   const kept = known.has(id) ? known.find(id) : undefined;
   const provisional = sha === undefined && !final;
-  if (known.has(id) && (provisional || !kept?.provisional)) return undefined;
+  const isFollowed = kept?.provisional || (replaces !== undefined && kept?.source.sha === replaces);
+  if (known.has(id) && (provisional || !isFollowed)) return undefined;
   const at = kept?.at ?? closing.at;
   return {
     offset: closing.offset,

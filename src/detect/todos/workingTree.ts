@@ -1,19 +1,26 @@
 import path from 'node:path';
+import { readReflog } from '../commits/reflog';
 import { readBlobs } from '../git/blobs';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
 import { readRegularFile } from '../regularFile';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { maxFileBytes } from './diff';
-import { scanTodos, type TodoReader } from './reader';
+import { areComparable, type Form, formOf, scanTodos, type TodoReader } from './reader';
 import type { Todo } from './todo';
 
 /** Files remembered, so that saving one again asks git nothing. */
 const maxFiles = 300;
 
+/** A file as HEAD has it. */
+interface HeadFile {
+  readonly todos: readonly Todo[];
+  readonly form: Form;
+}
+
 interface FileTodos {
-  /** At HEAD; undefined when HEAD does not hold the file. */
-  readonly before: readonly Todo[] | undefined;
+  /** Undefined when HEAD does not hold the file. */
+  readonly before: HeadFile | undefined;
   /** As saved; undefined when the file is gone. */
   readonly after: readonly Todo[] | undefined;
   readonly excluded: boolean;
@@ -22,6 +29,8 @@ interface FileTodos {
 /** What saved files did to the TODOs of HEAD: one process for a file's first save after HEAD has moved. */
 export class WorkingTree {
   private readonly files = new Map<string, FileTodos>();
+  /** The commit that HEAD was when the files were read; undefined where there is no reflog. */
+  private head: string | undefined;
 
   constructor(
     private readonly git: Git,
@@ -33,14 +42,21 @@ export class WorkingTree {
     return this.files.has(file);
   }
 
+  /** Whether HEAD is another commit than the files were compared with. */
+  async hasMoved(): Promise<boolean> {
+    return this.files.size > 0 && (await this.headNow()) !== this.head;
+  }
+
   /** A file was saved with this text; undefined when it is gone. */
   async saved(file: string, text: string | undefined, reader: TodoReader): Promise<void> {
-    const role = reader.roleOf(file);
-    if (role === 'none') return;
+    if (reader.roleOf(file) === 'none') return;
+    if (this.files.size === 0) this.head = await this.headNow();
+    else if (await this.hasMoved()) await this.reread([file], reader);
     const known = this.files.get(file);
     const before = known ? known.before : (await this.atHead([file], reader)).get(file);
-    const after = text === undefined ? undefined : scanTodos(reader, file, text);
-    this.files.set(file, { before, after, excluded: role === 'excluded' });
+    // The editor knows the file's encoding, and HEAD's text was read without: then the disk is read so, too.
+    const raw = before?.form === 'other' && text !== undefined ? await this.onDisk(file) : undefined;
+    this.files.set(file, fileTodos(before, raw ?? text, file, reader));
   }
 
   /** HEAD moved: everything that is compared, and these files too, is read again. */
@@ -49,14 +65,11 @@ export class WorkingTree {
       file => reader.roleOf(file) !== 'none',
     );
     this.files.clear();
+    this.head = await this.headNow();
     const heads = await this.atHead(paths, reader);
     for (const file of paths) {
       const text = await this.onDisk(file);
-      this.files.set(file, {
-        before: heads.get(file),
-        after: text === undefined ? undefined : scanTodos(reader, file, text),
-        excluded: reader.roleOf(file) === 'excluded',
-      });
+      this.files.set(file, fileTodos(heads.get(file), text, file, reader));
     }
   }
 
@@ -71,7 +84,7 @@ export class WorkingTree {
       ([file, { before, after, excluded }]): FileChange => ({
         ...(before === undefined ? {} : { pathBefore: file }),
         ...(after === undefined ? {} : { pathAfter: file }),
-        before: before ?? [],
+        before: before?.todos ?? [],
         after: after ?? [],
         deleted: after === undefined,
         excluded,
@@ -87,18 +100,37 @@ export class WorkingTree {
     const text = (todos: readonly Todo[] = []): string =>
       todos.map(({ tag, text }) => `${tag} ${text}`).join('\n');
     for (const [file, { before, after }] of this.files) {
-      if (after !== undefined && text(before) === text(after)) this.files.delete(file);
+      if (after !== undefined && text(before?.todos) === text(after)) this.files.delete(file);
     }
   }
 
-  private async atHead(paths: readonly string[], reader: TodoReader): Promise<Map<string, readonly Todo[]>> {
+  private async headNow(): Promise<string | undefined> {
+    return (await readReflog(this.repository.reflog))?.head;
+  }
+
+  private async atHead(paths: readonly string[], reader: TodoReader): Promise<Map<string, HeadFile>> {
     const names = paths.map(file => `HEAD:${file}`);
     const texts = await readBlobs(this.git, this.repository, names, maxFileBytes);
-    const todos = new Map<string, readonly Todo[]>();
+    const files = new Map<string, HeadFile>();
     for (const file of paths) {
       const text = texts.get(`HEAD:${file}`);
-      if (text !== undefined) todos.set(file, scanTodos(reader, file, text));
+      if (text === undefined) continue;
+      const todos = scanTodos(reader, file, text);
+      files.set(file, { todos, form: formOf(text) });
     }
-    return todos;
+    return files;
   }
+}
+
+/** A file at HEAD and as it is; where the two can't be compared, it is taken for unchanged. */
+function fileTodos(
+  before: HeadFile | undefined,
+  text: string | undefined,
+  file: string,
+  reader: TodoReader,
+): FileTodos {
+  const excluded = reader.roleOf(file) === 'excluded';
+  if (text === undefined) return { before, after: undefined, excluded };
+  const isUnclear = before && !areComparable(before.form, formOf(text));
+  return { before, after: isUnclear ? before.todos : scanTodos(reader, file, text), excluded };
 }

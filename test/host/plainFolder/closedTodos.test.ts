@@ -22,4 +22,21 @@ suite('A folder without git: closed TODOs', () => {
     await save('plan.ts', '// TODO: sort the notes\n');
     await eventually('it is withdrawn', async () => (await api.getWins({ kind: 'todo' })).length === 0);
   });
+
+  test('moved to another open file: none', async () => {
+    const api = await microWins();
+    for (const [name, text] of [
+      ['from.ts', '// TODO: water the plants\n// TODO: close the window\n'],
+      ['to.ts', '// elsewhere\n'],
+    ] as const) {
+      const file = path.join(workspaceFolder(), name);
+      await writeFile(file, text);
+      await vscode.window.showTextDocument(vscode.Uri.file(file), { preview: false });
+    }
+    await save('from.ts', '// nothing\n');
+    await eventually('both are gone', async () => (await api.getWins({ kind: 'todo' })).length === 2);
+    await save('to.ts', '// TODO: water the plants\n');
+    await eventually('one of them has moved', async () => (await api.getWins({ kind: 'todo' })).length === 1);
+    assert.equal((await api.getWins({ kind: 'todo' }))[0]?.title, 'close the window');
+  });
 });

@@ -96,11 +96,13 @@ suite('A hostile repository', () => {
     assert.deepEqual(titles(house).sort(), ['first', 'second']);
     const closed: FoundWin[] = [];
     await new TodoCommits(house.git, house.log.channel).read(repository, house.findings[0]?.commits ?? [], {
+      project: 'project',
       sink: { known: house.ledger, dayOf: () => '2026-11-22' },
       reader: async () => reader,
       keep: async found => {
         closed.push(...found);
       },
+      withdraw: async () => undefined,
     });
     assert.deepEqual(
       closed.map(({ win }) => win.title),
@@ -142,9 +144,11 @@ suite('A hostile repository', () => {
         repository,
         house.findings[0]?.commits ?? [],
         {
+          project: 'project',
           sink: { known: house.ledger, dayOf: () => '2026-11-22' },
           reader: async () => reader,
           keep: async () => undefined,
+          withdraw: async () => undefined,
         },
       );
       await reading.catch(() => undefined); // an old git gives up, a newer one goes on without the object

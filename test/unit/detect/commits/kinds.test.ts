@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { findRepository } from '../../../../src/detect/git/repository';
 import { CommitHouse } from '../../support/commitHouse';
@@ -18,6 +19,19 @@ suite('Commits, SPEC 2.1: kinds of repositories', () => {
     const bare = path.join(box.base, 'bare.git');
     box.git('clone', '--quiet', '--bare', '.', bare);
     assert.equal(await findRepository(new CommitHouse().git, bare), undefined);
+  });
+
+  test('a folder opened through a link: its files are known by the path they are opened by', async () => {
+    const { git } = new CommitHouse();
+    const link = path.join(box.base, 'link');
+    symlinkSync(box.root, link, 'junction');
+    mkdirSync(path.join(box.root, 'src'));
+    assert.equal((await findRepository(git, link))?.root, link);
+    assert.equal((await findRepository(git, path.join(link, 'src')))?.root, link);
+    assert.equal((await findRepository(git, link))?.name, path.basename(box.root));
+    const inner = path.join(box.base, 'inner');
+    symlinkSync(path.join(box.root, 'src'), inner, 'junction');
+    assert.equal((await findRepository(git, inner))?.root, box.root);
   });
 
   test('a shallow clone: its commits count, once, also when its history is fetched later', async () => {

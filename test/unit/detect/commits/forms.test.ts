@@ -1,0 +1,286 @@
+import { strict as assert } from 'node:assert';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Repository } from '../../../../src/detect/git/repository';
+import { CommitHouse } from '../../support/commitHouse';
+import { GitSandbox } from '../../support/gitSandbox';
+
+/** SPEC 2.1 with the ways in which the same commit, or one that only looks the same, comes about. */
+suite('Commits, SPEC 2.1: one commit in many forms', () => {
+  let box: GitSandbox;
+  let house: CommitHouse;
+  let repository: Repository;
+  let files = 0;
+
+  setup(async () => {
+    box = new GitSandbox();
+    house = new CommitHouse();
+    commit('root');
+    repository = await house.repository(box.root);
+    await scan();
+  });
+  teardown(() => box.dispose());
+
+  const scan = (): Promise<void> => house.scan(repository);
+  /** A commit of a new file, at a moment (ms) for author and committer. */
+  function commit(subject: string, at?: number, ...options: string[]): void {
+    files += 1;
+    box.write(`file${files}`, `${files}`);
+    box.git('add', '--all');
+    box.gitWith({ env: at === undefined ? {} : datesAt(at) }, 'commit', '-qm', subject, ...options);
+  }
+  function datesAt(at: number): Record<string, string> {
+    const date = new Date(at).toISOString();
+    return { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+  }
+  /** The titles of all wins but the first commit's. */
+  async function titles(): Promise<string[]> {
+    await scan();
+    assert.deepEqual(
+      house.log.lines.filter(line => !line.includes('squashed')),
+      [],
+    );
+    const all = house.ledger.recent.map(({ title }) => title).sort();
+    all.splice(all.indexOf('root'), 1);
+    return all;
+  }
+  const minutesAgo = (minutes: number): number => Date.now() - minutes * 60_000;
+  const rebase = (todo: string, ...args: string[]): string =>
+    box.gitWith({ env: { GIT_SEQUENCE_EDITOR: todo, GIT_EDITOR: 'true' } }, 'rebase', '-q', '-i', ...args);
+
+  suite('of one second and one subject', () => {
+    for (const often of [true, false]) {
+      test(`commits in a row are a win each, looked at ${often ? 'one by one' : 'together'}`, async () => {
+        const second = minutesAgo(5);
+        for (let count = 0; count < 4; count++) {
+          commit('wip', second);
+          if (often) await scan();
+        }
+        assert.deepEqual(await titles(), ['wip', 'wip', 'wip', 'wip']);
+        house.reload();
+        await house.rescan(repository);
+        assert.equal((await titles()).length, 4);
+      });
+    }
+
+    test('commits on two branches are a win each', async () => {
+      const second = minutesAgo(5);
+      box.git('checkout', '-qb', 'other');
+      commit('wip', second);
+      await scan();
+      box.git('checkout', '-q', 'main');
+      commit('wip', second);
+      assert.deepEqual(await titles(), ['wip', 'wip']);
+    });
+
+    test('commits in two repositories are a win each', async () => {
+      const second = minutesAgo(5);
+      const other = new GitSandbox('other');
+      try {
+        for (const one of [box, other])
+          one.gitWith({ env: datesAt(second) }, 'commit', '-q', '--allow-empty', '-m', 'release');
+        await house.scan(await house.repository(other.root));
+        assert.deepEqual(await titles(), ['release', 'release']);
+      } finally {
+        other.dispose();
+      }
+    });
+
+    test('a first commit on an orphan branch is none of the others', async () => {
+      const second = minutesAgo(5);
+      commit('before', second);
+      await scan();
+      box.git('checkout', '-q', '--orphan', 'fresh');
+      commit('after', second);
+      assert.deepEqual(await titles(), ['after', 'before']);
+    });
+  });
+
+  test('an author’s date of long ago is no reason to leave a new commit out', async () => {
+    commit('backdated', undefined, '--date=2015-01-01T12:00:00');
+    assert.deepEqual(await titles(), ['backdated']);
+    assert.equal(house.ledger.recent.at(-1)?.day, '2015-01-01');
+    await scan();
+    commit('now');
+    await scan();
+    box.git('commit', '-q', '--amend', '-m', 'then', '--date=2015-01-02T12:00:00');
+    assert.deepEqual(await titles(), ['backdated', 'then']);
+  });
+
+  test('an old commit that is amended is no new one', async () => {
+    const old = { GIT_AUTHOR_DATE: '2015-01-01T12:00:00', GIT_COMMITTER_DATE: '2015-01-01T12:00:00' };
+    const before = new GitSandbox();
+    try {
+      before.gitWith({ env: old }, 'commit', '-q', '--allow-empty', '-m', 'old');
+      const its = await house.repository(before.root);
+      await house.scan(its);
+      before.git('commit', '-q', '--amend', '--allow-empty', '-m', 'old, in better words');
+      await house.scan(its);
+      assert.deepEqual(await titles(), []);
+    } finally {
+      before.dispose();
+    }
+  });
+
+  for (const args of [
+    ['--reset-author-date'],
+    ['--exec', 'git commit -q --amend --no-edit --reset-author'],
+  ]) {
+    test(`a rebase with ${args[0]} changes authors’ times: the same wins`, async () => {
+      for (const [index, name] of ['one', 'two', 'three'].entries()) commit(name, minutesAgo(9 - index));
+      await scan();
+      box.git('rebase', '-q', ...args, 'HEAD~3');
+      assert.deepEqual(await titles(), ['one', 'three', 'two']);
+    });
+  }
+
+  test('history with another address of the author: the same wins', async () => {
+    for (const name of ['one', 'two']) commit(name, minutesAgo(3));
+    await scan();
+    box.git('config', 'user.email', 'new@example.com');
+    house.reload();
+    const filter = 'GIT_AUTHOR_EMAIL=new@example.com';
+    const env = { FILTER_BRANCH_SQUELCH_WARNING: '1' };
+    box.gitWith({ env }, 'filter-branch', '-f', '--env-filter', filter, 'HEAD');
+    assert.deepEqual(await titles(), ['one', 'two']);
+  });
+
+  for (const often of [true, false]) {
+    test(`a commit split in a rebase is the two that it became, looked at ${often ? 'often' : 'once'}`, async () => {
+      const look = async (): Promise<void> => (often ? scan() : undefined);
+      for (const name of ['left', 'right']) box.write(name, name);
+      box.git('add', '--all');
+      box.git('commit', '-qm', 'both');
+      commit('later');
+      await scan();
+      rebase('sed -i.bak 1s/pick/edit/', 'HEAD~2');
+      await look();
+      box.git('reset', '-q', 'HEAD^');
+      for (const name of ['left', 'right']) {
+        await look();
+        box.git('add', name);
+        box.git('commit', '-qm', name);
+      }
+      await look();
+      box.gitWith({ env: { GIT_EDITOR: 'true' } }, 'rebase', '--continue');
+      assert.deepEqual(await titles(), ['later', 'left', 'right']);
+    });
+  }
+
+  test('a rebase that is stopped and aborted changes nothing', async () => {
+    for (const name of ['one', 'two']) commit(name);
+    await scan();
+    rebase('sed -i.bak 1s/pick/edit/', 'HEAD~2');
+    box.git('reset', '-q', '--hard', 'HEAD^');
+    await scan();
+    box.git('rebase', '--abort');
+    assert.deepEqual(await titles(), ['one', 'two']);
+  });
+
+  test('undo of the first commit, and it is made again: 1 win', async () => {
+    box.git('update-ref', '-d', 'HEAD');
+    await scan();
+    box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-qm', 'root');
+    assert.deepEqual(await titles(), []);
+  });
+
+  suite('merged with --squash, however', () => {
+    setup(async () => {
+      box.git('checkout', '-qb', 'feature');
+      for (const name of ['one', 'two']) commit(name);
+      await scan();
+      box.git('checkout', '-q', 'main');
+    });
+    const squash = (): void => {
+      box.git('merge', '-q', '--squash', 'feature');
+      box.git('commit', '-qm', 'feature');
+    };
+
+    test('right after a commit', async () => {
+      commit('main moves on');
+      await scan();
+      squash();
+      assert.deepEqual(await titles(), ['main moves on', 'one', 'two']);
+    });
+
+    test('with the branch deleted at once', async () => {
+      await scan();
+      squash();
+      box.git('branch', '-D', 'feature');
+      assert.deepEqual(await titles(), ['one', 'two']);
+    });
+
+    test('a part of a branch is work of its own', async () => {
+      await scan();
+      box.git('checkout', '-q', 'feature', '--', `file${files}`);
+      box.git('commit', '-qm', 'a part');
+      assert.deepEqual(await titles(), ['a part', 'one', 'two']);
+    });
+
+    test('a file set back to what an unmerged branch never changed is work of its own', async () => {
+      box.write('README', 'first');
+      box.git('add', '--all');
+      box.git('commit', '-qm', 'readme');
+      box.git('checkout', '-qb', 'stale');
+      commit('stale');
+      await scan();
+      box.git('checkout', '-q', 'main');
+      box.write('README', 'second');
+      box.git('commit', '-qam', 'again');
+      await scan();
+      box.write('README', 'first');
+      box.git('checkout', '-q', '--detach');
+      box.git('commit', '-qam', 'back');
+      assert.deepEqual(await titles(), ['again', 'back', 'one', 'readme', 'stale', 'two']);
+    });
+  });
+
+  suite('.mailmap', () => {
+    const map = (line: string): void => {
+      box.write('.mailmap', `# who is who\n${line}\n`);
+      house.reload();
+    };
+
+    test('may map the user’s address for a name only', async () => {
+      map('Dev <proper@example.com> Dev <dev@example.com>');
+      commit('mapped');
+      assert.deepEqual(await titles(), ['mapped']);
+    });
+
+    test('may be another file', async () => {
+      const file = path.join(box.base, 'map');
+      writeFileSync(file, 'Dev <proper@example.com> <dev@example.com>\n');
+      box.git('config', 'mailmap.file', file);
+      house.reload();
+      commit('mapped');
+      assert.deepEqual(await titles(), ['mapped']);
+    });
+
+    test('tells a co-author’s former address', async () => {
+      map('Dev <dev@example.com> <old@example.com>');
+      commit(
+        'paired\n\nCo-authored-by: Dev <Old@example.com>',
+        undefined,
+        '--author=Pair <pair@example.com>',
+      );
+      assert.deepEqual(await titles(), ['paired']);
+    });
+
+    test('may say that the address is somebody else’s under another name', async () => {
+      map('Other <other@example.com> Other <dev@example.com>');
+      commit('theirs', undefined, '--author=Other <dev@example.com>');
+      commit('mine');
+      assert.deepEqual(await titles(), ['mine']);
+    });
+  });
+
+  test('without a reflog commits are still told apart', async () => {
+    box.git('config', 'core.logAllRefUpdates', 'false');
+    rmSync(path.join(box.root, '.git', 'logs'), { recursive: true });
+    commit('one');
+    await scan();
+    box.git('commit', '-q', '--amend', '-m', 'better');
+    assert.equal(existsSync(repository.reflog), false);
+    assert.deepEqual(await titles(), ['better']);
+  });
+});
