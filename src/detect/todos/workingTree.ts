@@ -19,7 +19,7 @@ interface FileTodos {
   readonly excluded: boolean;
 }
 
-/** What saved files did to the TODOs of HEAD: one process for a file's first save after HEAD has moved. */
+/** What saved files did to the TODOs of HEAD: one process for files that are saved for the first time. */
 export class WorkingTree {
   private readonly files = new Map<string, FileTodos>();
 
@@ -33,14 +33,20 @@ export class WorkingTree {
     return this.files.has(file);
   }
 
-  /** A file was saved with this text; undefined when it is gone. */
-  async saved(file: string, text: string | undefined, reader: TodoReader): Promise<void> {
-    const role = reader.roleOf(file);
-    if (role === 'none') return;
-    const known = this.files.get(file);
-    const before = known ? known.before : (await this.atHead([file], reader)).get(file);
-    const after = text === undefined ? undefined : scanTodos(reader, file, text);
-    this.files.set(file, { before, after, excluded: role === 'excluded' });
+  /** Files were saved, each with this text; undefined when it is gone. At most one process for all of them. */
+  async saved(texts: ReadonlyMap<string, string | undefined>, reader: TodoReader): Promise<void> {
+    const files = [...texts.keys()].filter(file => reader.roleOf(file) !== 'none');
+    const unknown = files.filter(file => !this.files.has(file));
+    const heads = unknown.length > 0 ? await this.atHead(unknown, reader) : new Map();
+    for (const file of files) {
+      const known = this.files.get(file);
+      const text = texts.get(file);
+      this.files.set(file, {
+        before: known ? known.before : heads.get(file),
+        after: text === undefined ? undefined : scanTodos(reader, file, text),
+        excluded: reader.roleOf(file) === 'excluded',
+      });
+    }
   }
 
   /** HEAD moved: everything that is compared, and these files too, is read again. */
