@@ -52,6 +52,8 @@ async function activationTimes(browser, { house, demo }) {
     await window.page.locator(statusItem).waitFor({ timeout: 60_000 });
     await window.order('wins');
     await runCommand(window.page, 'Developer: Show Running Extensions');
+    // The list only has the rows that can be seen.
+    await window.page.setViewportSize({ width: 1280, height: 4000 });
     const rows = window.page.locator('.runtime-extensions-editor .monaco-list-row');
     await rows
       .filter({ hasText: 'microwins.microwins' })
@@ -79,10 +81,11 @@ async function work(browser, { house, demo }) {
   await page.locator(statusItem).waitFor();
   await window.order('wins');
   const counted = async act => {
-    const before = (await house.gitStarts()).length;
+    // A window closed before may still have its extension host, which sees the same commit: not ours to count.
+    const before = (await house.gitStarts(window.pid)).length;
     await act();
     await settled(house);
-    return (await house.gitStarts()).length - before;
+    return (await house.gitStarts(window.pid)).length - before;
   };
   const git = (...args) => run('git', args, { cwd: demo, env: house.env });
   await settled(house);
@@ -170,9 +173,9 @@ async function idleCost(browser, { house, demo }, seconds) {
   await settled(house);
   // What a window still does in its first seconds is no idling.
   await new Promise(resolve => setTimeout(resolve, 10_000));
-  const [before, started] = [await window.order('figures'), (await house.gitStarts()).length];
+  const [before, started] = [await window.order('figures'), (await house.gitStarts(window.pid)).length];
   await new Promise(resolve => setTimeout(resolve, seconds * 1000));
-  const [after, ended] = [await window.order('figures'), (await house.gitStarts()).length];
+  const [after, ended] = [await window.order('figures'), (await house.gitStarts(window.pid)).length];
   await window.close();
   const sum = ({ user, system }) => user + system;
   return { cpu: sum(after.cpu) - sum(before.cpu), processes: ended - started };

@@ -47,13 +47,16 @@ export async function startHouse(editor, base, extensions, settings = {}) {
   const options = { base: path.join(base, 'editor'), env, settings };
   for (const file of extensions) await installExtension(editor, options, file);
   const server = await startServer(editor, options);
-  const starts = async () => (await readFile(gitLog, 'utf8')).split('\n').filter(line => line.includes(ours));
+  const starts = async pid =>
+    (await readFile(gitLog, 'utf8'))
+      .split('\n')
+      .filter(line => line.includes(ours) && (pid === undefined || line.startsWith(`${pid} `)));
   return {
     place: placeIn(base, home, plain),
     env: plain,
     server,
     base,
-    /** The command lines of our own git processes so far. */
+    /** Our own git processes so far, parent and command line; of one extension host, or of all. */
     gitStarts: starts,
     /** With the browser's storage of another window where one is given: two windows of one user. */
     openWindow: (browser, folder, other) => openWindow(browser, server, orders, folder, other),
@@ -67,7 +70,7 @@ async function countedGit(bin, log, env) {
   const file = path.join(bin, 'git');
   await writeFile(
     file,
-    `#!/bin/sh\nprintf '%s\\n' "$(printf '%s ' "$@" | tr '\\n' ' ')" >> '${log}'\nexec '${output.trim()}' "$@"\n`,
+    `#!/bin/sh\nprintf '%s %s\\n' "$PPID" "$(printf '%s ' "$@" | tr '\\n' ' ')" >> '${log}'\nexec '${output.trim()}' "$@"\n`,
   );
   await chmod(file, 0o755);
   return bin;

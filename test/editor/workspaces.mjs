@@ -80,10 +80,25 @@ export const workspaces = {
     return { open: file };
   },
 
-  /** A repository in Restricted Mode. */
+  /** A repository in Restricted Mode, which comes with settings of its own. */
   async restricted(place) {
+    const folder = await repositoryWithHistory(place);
+    await mkdir(path.join(folder, '.vscode'));
+    await writeFile(
+      path.join(folder, '.vscode', 'settings.json'),
+      JSON.stringify({
+        'microwins.day.goal': 7,
+        'microwins.commits.emails': ['colleague@example.com'],
+        'microwins.todos.tags': ['GRAB'],
+        'microwins.todos.exclude': ['**/theirs/**'],
+        'microwins.tests.commands': ['(a+)+$'],
+        'microwins.tests.reports': ['**/*.theirs'],
+        'microwins.templates': [{ title: 'Theirs', steps: ['Run their script'] }],
+        'microwins.ai.enabled': false,
+      }),
+    );
     return {
-      open: await repositoryWithHistory(place),
+      open: folder,
       watchIn: path.join(await place.folder('guard'), 'noted'),
       settings: {
         'security.workspace.trust.enabled': true,

@@ -42,6 +42,8 @@ export interface Merged {
 
 /** A task's terminal events come 0 to 80 ms after the task's; slow machines get more. */
 const taskWindow = 1_000;
+/** How long after a task's start its terminal may tell of it. */
+const terminalDelay = 150;
 /** An Explorer or debug run ends when the process it started has ended, and some clean-up is done. */
 const childWindow = 2_000;
 /** A report is written before its run ends; a slow disk or watcher gets a little more. */
@@ -119,11 +121,22 @@ function belongTogether(one: Sighting, other: Sighting): boolean {
     return b.endedAt >= start && b.endedAt <= a.endedAt + reportSlack;
   }
   if (a.place === b.place) return false; // one place tells of a run once
+  if (areSuccessive(a, b)) return false;
   if (a.place === 'task' && b.place === 'terminal') {
     const named = a.terminalName !== undefined && a.terminalName === b.terminalName;
     return apart <= taskWindow && (named || (a.suite !== undefined && a.suite === b.suite));
   }
   return apart <= childWindow;
+}
+
+/** Whether one began when the other was over: two runs then, however close. `a` and `b` in the order of `places`. */
+function areSuccessive(a: Sighting, b: Sighting): boolean {
+  const [aStart, bStart] = [a.startedAt ?? a.endedAt, b.startedAt ?? b.endedAt];
+  if (a.startedAt !== undefined && aStart > b.endedAt) return true;
+  if (b.startedAt === undefined) return false;
+  // A very short task is over before its terminal tells of it.
+  const shown = a.place === 'task' && b.place === 'terminal' ? aStart + terminalDelay : a.endedAt;
+  return bStart > Math.max(a.endedAt, shown);
 }
 
 /** Whether one folder holds the other, or one is not known. */

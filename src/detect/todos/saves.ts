@@ -11,6 +11,9 @@ import type { TodoReader } from './reader';
 import { closingId, closingWin, idStart } from './wins';
 import { WorkingTree } from './workingTree';
 
+/** Reads what a file was saved with; undefined when it is gone. */
+type SavedText = () => Promise<string | undefined>;
+
 /** What the watcher of saves needs. */
 export interface TodoSaveHost {
   readonly sink: WinSink;
@@ -28,6 +31,8 @@ export class TodoSaves implements vscode.Disposable {
   private readonly trees = new Map<string, WorkingTree>();
   /** By file: watchers of those that hold a provisional win, for changes that no save tells of. */
   private readonly watchers = new Map<string, vscode.Disposable>();
+  /** By git folder: saved files that have not been compared. */
+  private readonly waiting = new Map<string, Map<string, SavedText>>();
   private readonly generated = new Map<string, boolean>();
   private listeners: vscode.Disposable | undefined;
   private queue: Promise<void> = Promise.resolve();
@@ -69,6 +74,7 @@ export class TodoSaves implements vscode.Disposable {
     for (const watcher of this.watchers.values()) watcher.dispose();
     this.watchers.clear();
     this.trees.clear();
+    this.waiting.clear();
   }
 
   private onSaved(document: vscode.TextDocument): void {
@@ -77,7 +83,7 @@ export class TodoSaves implements vscode.Disposable {
     if (path.basename(uri.fsPath) === '.gitattributes') this.generated.clear();
     const text = document.getText();
     const repository = this.host.repositoryOf(uri.fsPath);
-    if (repository) void this.inTurn(() => this.savedIn(repository, uri.fsPath, text));
+    if (repository) this.savedIn(repository, uri.fsPath, async () => text);
   }
 
   /** Typing makes a document dirty: this was a checkout, a discard, or another program. */
@@ -90,14 +96,27 @@ export class TodoSaves implements vscode.Disposable {
     const text = document.getText();
     void this.inTurn(async () => {
       // A checkout or a pull: it is compared when HEAD's commits have been read.
-      if (!(await tree.hasMoved())) await this.savedIn(repository, uri.fsPath, text);
+      if (!(await tree.hasMoved())) this.savedIn(repository, uri.fsPath, async () => text);
     });
   }
 
-  private async savedIn(repository: Repository, fsPath: string, text: string | undefined): Promise<void> {
-    const reader = await this.host.reader();
-    await this.treeOf(repository).saved(inRepository(repository, fsPath), text, reader);
-    await this.compare(repository);
+  /** Files that are saved while others are compared wait for them, and are then compared at once. */
+  private savedIn(repository: Repository, fsPath: string, text: SavedText): void {
+    const file = inRepository(repository, fsPath);
+    const waiting = this.waiting.get(repository.gitFolder);
+    if (waiting) {
+      waiting.set(file, text);
+      return;
+    }
+    const files = new Map<string, SavedText>([[file, text]]);
+    this.waiting.set(repository.gitFolder, files);
+    void this.inTurn(async () => {
+      this.waiting.delete(repository.gitFolder);
+      const texts = new Map<string, string | undefined>();
+      for (const [name, read] of files) texts.set(name, await read());
+      await this.treeOf(repository).saved(texts, await this.host.reader());
+      await this.compare(repository);
+    });
   }
 
   /** Brings the provisional wins of a repository in line with what its saved files say. */
@@ -120,11 +139,8 @@ export class TodoSaves implements vscode.Disposable {
       ...found.map(({ win }) => win.id),
     ]);
     const withdrawn = this.provisional(repository, project).filter(win => !standing.has(win.id));
-    if (withdrawn.length > 0)
-      await sink.withdraw(
-        project,
-        withdrawn.map(({ id }) => id),
-      );
+    const gone = withdrawn.map(({ id }) => id);
+    if (gone.length > 0) await sink.withdraw(project, gone);
     if (found.length > 0) await sink.keep(project, found);
     this.watch(repository, project);
   }
@@ -155,9 +171,7 @@ export class TodoSaves implements vscode.Disposable {
       const pattern = new vscode.RelativePattern(vscode.Uri.file(path.dirname(full)), path.basename(full));
       const watcher = vscode.workspace.createFileSystemWatcher(pattern);
       const look = (): void => {
-        void this.inTurn(async () => {
-          await this.savedIn(repository, full, await this.treeOf(repository).onDisk(file));
-        });
+        this.savedIn(repository, full, () => this.treeOf(repository).onDisk(file));
       };
       watcher.onDidChange(look);
       watcher.onDidCreate(look);

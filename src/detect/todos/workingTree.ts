@@ -26,7 +26,7 @@ interface FileTodos {
   readonly excluded: boolean;
 }
 
-/** What saved files did to the TODOs of HEAD: one process for a file's first save after HEAD has moved. */
+/** What saved files did to the TODOs of HEAD: one process for files that are saved for the first time. */
 export class WorkingTree {
   private readonly files = new Map<string, FileTodos>();
   /** The commit that HEAD was when the files were read; undefined where there is no reflog. */
@@ -47,16 +47,22 @@ export class WorkingTree {
     return this.files.size > 0 && (await this.headNow()) !== this.head;
   }
 
-  /** A file was saved with this text; undefined when it is gone. */
-  async saved(file: string, text: string | undefined, reader: TodoReader): Promise<void> {
-    if (reader.roleOf(file) === 'none') return;
+  /** Files were saved, each with this text; undefined when it is gone. At most one process for all of them. */
+  async saved(texts: ReadonlyMap<string, string | undefined>, reader: TodoReader): Promise<void> {
+    const files = [...texts.keys()].filter(file => reader.roleOf(file) !== 'none');
+    if (files.length === 0) return;
     if (this.files.size === 0) this.head = await this.headNow();
-    else if (await this.hasMoved()) await this.reread([file], reader);
-    const known = this.files.get(file);
-    const before = known ? known.before : (await this.atHead([file], reader)).get(file);
-    // The editor knows the file's encoding, and HEAD's text was read without: then the disk is read so, too.
-    const raw = before?.form === 'other' && text !== undefined ? await this.onDisk(file) : undefined;
-    this.files.set(file, fileTodos(before, raw ?? text, file, reader));
+    else if (await this.hasMoved()) await this.reread(files, reader);
+    const unknown = files.filter(file => !this.files.has(file));
+    const heads = unknown.length > 0 ? await this.atHead(unknown, reader) : new Map<string, HeadFile>();
+    for (const file of files) {
+      const known = this.files.get(file);
+      const text = texts.get(file);
+      const before = known ? known.before : heads.get(file);
+      // The editor knows the file's encoding, and HEAD's text was read without: then the disk is read so, too.
+      const raw = before?.form === 'other' && text !== undefined ? await this.onDisk(file) : undefined;
+      this.files.set(file, fileTodos(before, raw ?? text, file, reader));
+    }
   }
 
   /** HEAD moved: everything that is compared, and these files too, is read again. */

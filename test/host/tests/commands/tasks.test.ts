@@ -81,6 +81,18 @@ suite('Passing tests in tasks', () => {
     assert.deepEqual(it.reasons, ['First green run of `node run.js` after a red one.']);
   });
 
+  test('a task that is run again the moment it ended is another run: green after red', async () => {
+    const task = taskOf('at once', shell('npm test'));
+    await project.tests(2, 1);
+    await runTask(task);
+    await project.tests(3);
+    await runTask(task);
+    await it.judgedOnly(2);
+    assert.deepEqual(it.runs, ['npm test: red', 'npm test: green']);
+    assert.equal(it.wins.length, 1);
+    assert.match(it.reasons[0] ?? '', /after a red one/);
+  });
+
   test('a process task of the test group counts', async () => {
     const execution = new vscode.ProcessExecution('node', ['run.js'], { cwd: project.folder });
     await runTask(taskOf('process', execution, vscode.TaskGroup.Test));

@@ -109,7 +109,7 @@ suite('A hostile repository', () => {
       ['closed by the second'],
     );
     const tree = new WorkingTree(house.git, repository);
-    await tree.saved('a.c', 'int a;\n', reader);
+    await tree.saved(new Map([['a.c', 'int a;\n']]), reader);
     await tree.reread([], reader);
     assert.deepEqual(tree.closed(), []);
     assert.equal(existsSync(canary), false, 'something the repository configures was run');

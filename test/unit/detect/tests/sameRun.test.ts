@@ -67,6 +67,34 @@ suite('The same run seen in several places counts once', () => {
     );
   });
 
+  test('the same task run again at once is another run: red, then green', () => {
+    const red = { startedAt: at, endedAt: at + 300, outcome: 'red' } as const;
+    const green = { startedAt: at + 420, endedAt: at + 700 };
+    const runs = seen([
+      task(red),
+      terminal({ ...red, endedAt: at + 360 }),
+      task(green),
+      terminal({ ...green, startedAt: at + 450, endedAt: at + 760 }),
+    ]);
+    assert.deepEqual(
+      runs.map(run => summaryOf(run).outcome),
+      ['red', 'green'],
+    );
+  });
+
+  test('a command begun after a run of the Test Explorer was over is another run, and the other way round', () => {
+    const after = terminal({ startedAt: at + 5_500, endedAt: at + 6_900, outcome: 'red' });
+    assert.equal(seen([explorer(), after]).length, 2);
+    const debug = { place: 'debug', startedAt: at + 5_000, endedAt: at + 6_500, outcome: 'green' } as const;
+    assert.equal(seen([terminal(), debug]).length, 1, 'begun while the other was under way');
+    assert.equal(seen([terminal(), { ...debug, startedAt: at + 5_200 }]).length, 2);
+  });
+
+  test('a task that is over before its terminal tells of it is one run', () => {
+    const quick = task({ startedAt: at, endedAt: at + 5 });
+    assert.equal(seen([quick, terminal({ startedAt: at + 70, endedAt: at + 75 })]).length, 1);
+  });
+
   test('a report written during or at the end of a run belongs to it', () => {
     assert.equal(seen([terminal(), report({ endedAt: at + 100 })]).length, 1);
     assert.equal(seen([report(), terminal()]).length, 1);
@@ -182,7 +210,7 @@ const sighting: fc.Arbitrary<Sighting> = fc.record({
 suite('In any order of arrival', () => {
   test('runs in tasks and terminals may follow each other at once', () => {
     const quick = fc
-      .array(fc.integer({ min: 1_100, max: 4_000 }), { minLength: 1, maxLength: 8 })
+      .array(fc.integer({ min: 200, max: 4_000 }), { minLength: 1, maxLength: 8 })
       .map(lengths => {
         let end = at;
         return lengths.map(length => {

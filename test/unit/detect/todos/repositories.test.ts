@@ -125,10 +125,10 @@ suite('Closed TODOs, SPEC 2.2, in repositories', () => {
       ]); // Shift JIS
       commit(box.root, 'a.ts', Buffer.concat([bytes, Buffer.from('\n')]));
       const tree = house.tree(repository);
-      await tree.saved('a.ts', '// TODO: 修正\n', house.reader);
+      await tree.saved(new Map([['a.ts', '// TODO: 修正\n']]), house.reader);
       assert.deepEqual(tree.closed(), []);
       box.write('a.ts', done);
-      await tree.saved('a.ts', done, house.reader);
+      await tree.saved(new Map([['a.ts', done]]), house.reader);
       assert.equal(tree.closed().length, 1);
     });
 
@@ -137,11 +137,11 @@ suite('Closed TODOs, SPEC 2.2, in repositories', () => {
       commit(box.root, 'a.ts', done);
       box.git('checkout', '-q', 'main');
       const tree = house.tree(repository);
-      await tree.saved('a.ts', open, house.reader);
+      await tree.saved(new Map([['a.ts', open]]), house.reader);
       assert.equal(await tree.hasMoved(), false);
       box.git('checkout', '-q', 'other');
       assert.equal(await tree.hasMoved(), true);
-      await tree.saved('a.ts', done, house.reader);
+      await tree.saved(new Map([['a.ts', done]]), house.reader);
       assert.deepEqual(tree.closed(), []);
       assert.equal(await tree.hasMoved(), false);
     });
