@@ -3,7 +3,6 @@ import * as vscode from 'vscode';
 import { breakDownKind } from './breakDownKind';
 import { originText } from './core/origin';
 import { commentListBelow, itemAt, listAt, type Outline } from './core/outline';
-import { maxSteps } from './core/tasks';
 import { isOpen, openTask, type Todo } from './detect/todos/todo';
 
 /** A document and a line in it, 0-based. */
@@ -28,7 +27,7 @@ export async function codeActionsAt(
   if (todo && todo.tag !== openTask) {
     add(l10n.t('Break down this TODO'), {
       title: todo.text || todo.tag,
-      steps: commentListBelow(document.getText(), line).slice(0, maxSteps),
+      steps: commentListBelow(document.getText(), line),
     });
   }
   const text = document.languageId === 'markdown' ? document.getText() : '';

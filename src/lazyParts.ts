@@ -145,11 +145,12 @@ export class LazyParts implements PanelHost, vscode.Disposable {
         commandId: name => (commandIds as Readonly<Record<string, string>>)[name],
       }),
     );
-    this.keep(guidance.register(() => statusBar.closeHover()));
     this.keep(guidance.onDidChange(draw));
     statusBar.setHover((overview, scanning) => guidance.hover(overview, scanning));
     this.guided = guidance;
     draw();
+    // At last: when something above failed, all is made again, and a command can be registered only once.
+    this.keep(guidance.register(() => statusBar.closeHover()));
     return guidance;
   });
 

@@ -9,27 +9,29 @@ const key = 'microwins.drafts';
 const maxDrafts = 5;
 
 const words = v.pipe(v.string(), v.maxLength(5000));
-const drafts: v.GenericSchema<unknown, Draft[]> = v.array(
-  v.object({
-    id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-    title: words,
-    steps: v.pipe(
-      v.array(v.object({ title: words, done: v.exactOptional(v.boolean()) })),
-      v.maxLength(maxSteps),
-    ),
-    typed: v.exactOptional(words),
-    from: v.exactOptional(words),
-    selected: v.exactOptional(words),
-  }),
-);
+const draft: v.GenericSchema<unknown, Draft> = v.object({
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  title: words,
+  steps: v.pipe(
+    v.array(v.object({ title: words, done: v.exactOptional(v.boolean()) })),
+    v.maxLength(maxSteps),
+  ),
+  typed: v.exactOptional(words),
+  from: v.exactOptional(words),
+  selected: v.exactOptional(words),
+});
 
 /** The tasks that were begun and not made yet, in this workspace's state; newest first. */
 export class Drafts {
   private current: readonly Draft[];
 
   constructor(private readonly memento: Memento) {
-    const stored = v.safeParse(drafts, memento.get<unknown>(key));
-    this.current = stored.success ? stored.output : [];
+    const stored = memento.get<unknown>(key);
+    // One that can't be read takes no other along.
+    this.current = (Array.isArray(stored) ? stored : []).flatMap(each => {
+      const read = v.safeParse(draft, each);
+      return read.success ? [read.output] : [];
+    });
   }
 
   get all(): readonly Draft[] {

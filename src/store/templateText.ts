@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { fitTemplate, type Template, type TemplateFault } from '../core/templates';
 
-/** A file larger than this holds no templates, UTF-16 units. */
-const maxFile = 2_000_000;
+/** A file larger than this holds no templates, bytes. */
+export const maxTemplateBytes = 4_000_000;
 
 const shape = v.object({ title: v.string(), steps: v.array(v.string()) });
 const file = v.object({ microWins: v.literal('templates'), version: v.literal(1), templates: v.unknown() });
@@ -39,7 +39,7 @@ export function templatesText(templates: readonly Template[]): string {
 /** The templates of such a file; when something in it is wrong, `faults` says what. */
 export function readTemplatesText(text: string): ReadTemplates {
   const wrong = (fault: string): ReadTemplates => ({ templates: [], faults: [fault] });
-  if (text.length > maxFile) return wrong(l10n.t('The file is too large for templates.'));
+  if (text.length > maxTemplateBytes) return wrong(tooLarge());
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
@@ -49,6 +49,11 @@ export function readTemplatesText(text: string): ReadTemplates {
   const read = v.safeParse(file, value);
   if (!read.success && !Array.isArray(value)) return wrong(l10n.t('The file holds no Micro Wins templates.'));
   return readTemplates(read.success ? read.output.templates : value);
+}
+
+/** What is wrong with a file of more than `maxTemplateBytes`. */
+export function tooLarge(): string {
+  return l10n.t('The file is too large for templates.');
 }
 
 function faultText(number: number, fault: TemplateFault): string {

@@ -1,7 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { newTemplates, type Template } from '../core/templates';
-import { readTemplatesText, templatesText } from '../store/templateText';
+import {
+  maxTemplateBytes,
+  type ReadTemplates,
+  readTemplatesText,
+  templatesText,
+  tooLarge,
+} from '../store/templateText';
 import { plainLabel, stepCount } from './labels';
 import { plainMessage } from './plainMessage';
 import type { TemplateSetting } from './templateSetting';
@@ -25,7 +31,14 @@ export async function exportTemplates(setting: TemplateSetting, home: vscode.Uri
     filters: { JSON: ['json'] },
   });
   if (!target) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(templatesText(chosen)));
+  try {
+    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(templatesText(chosen)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const message = l10n.t('The file could not be written: {0}', reason);
+    void vscode.window.showErrorMessage(plainMessage(message));
+    return;
+  }
   const text =
     chosen.length === 1
       ? l10n.t('1 template was exported.')
@@ -42,8 +55,7 @@ export async function importTemplates(setting: TemplateSetting): Promise<void> {
       filters: { JSON: ['json'] },
     })) ?? [];
   if (!source) return;
-  const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(source));
-  const { templates, faults } = readTemplatesText(text);
+  const { templates, faults } = await readTemplatesFile(source);
   const [fault] = faults;
   if (fault !== undefined) {
     const message = l10n.t('Nothing was imported. {0}', fault);
@@ -54,6 +66,12 @@ export async function importTemplates(setting: TemplateSetting): Promise<void> {
   const fresh = newTemplates(own, templates);
   if (fresh.length > 0) await setting.write([...own, ...fresh]);
   void vscode.window.showInformationMessage(importedText(fresh.length));
+}
+
+async function readTemplatesFile(source: vscode.Uri): Promise<ReadTemplates> {
+  const { size } = await vscode.workspace.fs.stat(source);
+  if (size > maxTemplateBytes) return { templates: [], faults: [tooLarge()] };
+  return readTemplatesText(new TextDecoder().decode(await vscode.workspace.fs.readFile(source)));
 }
 
 async function askTemplates(own: readonly Template[]): Promise<readonly Template[] | undefined> {

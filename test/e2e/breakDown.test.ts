@@ -1,32 +1,21 @@
 import { strict as assert } from 'node:assert';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
 import { eventually } from './support/eventually';
+import { inWindow } from './support/inWindow';
 import { Keyboard } from './support/keyboard';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { session } from './support/session';
+import type { Workbench } from './support/workbench';
 
 const bugFix = ['See it happen: write down how', 'Write a test that fails because of it'] as const;
 
 suite('breaking a task down, by keyboard alone', () => {
-  let browser: Browser;
   let workbench: Workbench;
   let user: Keyboard;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.steps);
+  inWindow('steps', opened => {
+    workbench = opened;
     user = new Keyboard(workbench.page);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
   });
 
   test('a user who opens VS Code for the first time reaches a ticked step in at most 6 interactions', async () => {
@@ -46,16 +35,10 @@ suite('breaking a task down, by keyboard alone', () => {
   });
 
   test('steps are added, changed, moved and removed; back and forth keeps them', async () => {
-    await user.command('Micro Wins: Break Down a Task…');
-    await user.titled('(1 of 2)');
-    await user.type('Streaming parser');
-    await user.press('Enter');
-    await user.titled('(2 of 2): Streaming parser');
+    await user.beginTask('Streaming parser');
     const steps = ['Sketch', 'Test', 'Write'];
     for (const [index, step] of steps.entries()) {
-      await user.type(step);
-      await user.focused(step);
-      await user.press('Enter');
+      await user.addStep(step);
       await user.steps(steps.slice(0, index + 1));
     }
     await user.moveTo('3. Write');
@@ -87,14 +70,8 @@ suite('breaking a task down, by keyboard alone', () => {
   });
 
   test('after Escape the draft is there, with what was typed last, also after a reload', async () => {
-    await user.command('Micro Wins: Break Down a Task…');
-    await user.titled('(1 of 2)');
-    await user.type('Write the manual');
-    await user.press('Enter');
-    await user.titled('(2 of 2)');
-    await user.type('Outline');
-    await user.focused('Outline');
-    await user.press('Enter');
+    await user.beginTask('Write the manual');
+    await user.addStep('Outline');
     await user.steps(['Outline']);
     await user.type('First chap');
     await user.focused('First chap');
@@ -125,9 +102,7 @@ suite('breaking a task down, by keyboard alone', () => {
     await user.openLine('parser.ts', 3);
     await user.lightBulb('Break down this TODO');
     await user.titled('(2 of 2): accept empty input');
-    await user.type('Write the failing test');
-    await user.focused('Write the failing test');
-    await user.press('Enter');
+    await user.addStep('Write the failing test');
     await user.steps(['Write the failing test']);
     await user.press('Enter');
     await workbench.panel.step('Write the failing test').waitFor();
@@ -157,7 +132,6 @@ suite('breaking a task down, by keyboard alone', () => {
     await user.command('Micro Wins: Break Down Selected Lines…');
     await user.titled('(1 of 2)');
     await user.type('Ship it');
-    await user.focused('Ship it');
     await user.press('Enter');
     await user.titled('(2 of 2): Ship it');
     await user.steps(['Write the notes', 'Tag it']);
@@ -165,9 +139,49 @@ suite('breaking a task down, by keyboard alone', () => {
     await workbench.panel.sectionShows('Tasks', 'Ship it');
   });
 
+  test('more steps than a task can take are refused with a word; what is there stays', async () => {
+    await user.beginTask('Far too much');
+    await user.addStep('One');
+    await user.steps(['One']);
+    const lines = Array.from({ length: 100 }, (_, index) => `- line ${index}`);
+    await workbench.page.evaluate(text => navigator.clipboard.writeText(text), lines.join('\n'));
+    await user.press('ControlOrMeta+V');
+    await user.focused('100 steps are enough for one task');
+    await user.press('Enter');
+    await user.steps(['One']);
+    await user.press('ControlOrMeta+A');
+    await user.press('Delete');
+    await user.focused('Keep this task with 1 step');
+    await user.press('Escape');
+    await user.closed();
+  });
+
+  test('of a longer list the first 100 items are taken, and that is said; the draft keeps them', async () => {
+    await user.openLine('many.md', 3);
+    await user.lightBulb('Make a task of this list');
+    await user.titled('(2 of 2): Many things');
+    await user.focused('Only the first 100 steps are here');
+    await user.press('Enter');
+    await user.focused('Keep this task with 100 steps');
+    await user.press('Escape');
+    await user.closed();
+    await workbench.reload();
+    await user.command('Micro Wins: Break Down a Task…');
+    await user.row('Far too much').waitFor();
+    await user.moveTo('Many things');
+    await user.press('Enter');
+    await user.focused('Keep this task with 100 steps');
+    await user.press('Escape');
+    await user.closed();
+  });
+
   test('a finished task is kept as a template, and a new one is begun with it', async () => {
-    await workbench.panel.step('First chap').click();
-    await workbench.panel.step('Outline').click();
+    await user.command('Micro Wins: Open Progress Panel');
+    for (const step of ['First chap', 'Outline']) {
+      await workbench.panel.step(step).waitFor();
+      await workbench.panel.tabTo(workbench.panel.step(step));
+      await user.press('Space');
+    }
     await user.command('Micro Wins: Keep a Finished Task as Template…');
     await user.focused('Write the manual');
     await user.press('Enter');

@@ -1,31 +1,19 @@
 import { strict as assert } from 'node:assert';
-import type { Browser } from 'playwright-core';
 import { eventually } from './support/eventually';
 import { ExplorerView } from './support/explorerView';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { inWindow } from './support/inWindow';
+import type { Workbench } from './support/workbench';
 
 const focusView = 'Explorer: Focus on Micro Wins View';
 const hostile = '$(flame) [run](command:workbench.action.quit) <img src=x onerror=alert(1)>';
 
 suite('the Explorer view, by keyboard alone', () => {
-  let browser: Browser;
   let workbench: Workbench;
   let view: ExplorerView;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.explorer);
+  inWindow('explorer', opened => {
+    workbench = opened;
     view = new ExplorerView(workbench.page);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
   });
 
   test('while there is nothing, its welcome says how to begin', async () => {

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
-import type { Browser } from 'playwright-core';
 import { eventually } from './support/eventually';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { inWindow } from './support/inWindow';
+import { session } from './support/session';
+import type { Workbench } from './support/workbench';
 
 const hostile = [
   '[click](command:workbench.action.terminal.new)',
@@ -14,21 +14,10 @@ const hostile = [
 ];
 
 suite('the next small step in the status bar', () => {
-  let browser: Browser;
   let workbench: Workbench;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.guidance);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
+  inWindow('guidance', opened => {
+    workbench = opened;
   });
 
   async function cardShows(text: string): Promise<void> {

@@ -1,35 +1,28 @@
 import { strict as assert } from 'node:assert';
-import type { Browser } from 'playwright-core';
-import { connectBrowser, session } from './support/session';
+import { inWindow } from './support/inWindow';
+import { session } from './support/session';
 import { themes } from './support/themes';
-import { Workbench } from './support/workbench';
+import type { Workbench } from './support/workbench';
 
 const landmarks = ['Today', 'Streak', 'Momentum', 'Activity', 'Milestones', 'Tasks', 'Recent wins'];
 
 suite('the looks of the panel', () => {
-  let browser: Browser;
   let workbench: Workbench;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.demo, { width: 1440, height: 900 });
-    await workbench.breakDown('Finish the cache');
-    await workbench.pasteSteps(['Load once for two readers', 'Sweep what is stale', 'Write the guide']);
-    await workbench.finishSteps();
-    await workbench.runCommand('Micro Wins: Open Progress Panel');
-    await workbench.panel.ready();
-    await workbench.panel.step('Load once for two readers').click();
-    await workbench.panel.sectionShows('Recent wins', 'Load once for two readers');
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
-  });
+  inWindow(
+    'demo',
+    async opened => {
+      workbench = opened;
+      await workbench.breakDown('Finish the cache');
+      await workbench.pasteSteps(['Load once for two readers', 'Sweep what is stale', 'Write the guide']);
+      await workbench.finishSteps();
+      await workbench.runCommand('Micro Wins: Open Progress Panel');
+      await workbench.panel.ready();
+      await workbench.panel.step('Load once for two readers').click();
+      await workbench.panel.sectionShows('Recent wins', 'Load once for two readers');
+    },
+    { width: 1440, height: 900 },
+  );
 
   test('every section is a landmark with its heading as name', async () => {
     for (const name of landmarks) await workbench.panel.section(name).waitFor({ timeout: 5000 });

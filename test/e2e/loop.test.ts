@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { inWindow } from './support/inWindow';
+import type { Workbench } from './support/workbench';
 
 suite('from a commit to a win', () => {
-  let browser: Browser;
   let workbench: Workbench;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.loop);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
+  inWindow('loop', opened => {
+    workbench = opened;
   });
 
   test('own commits of the last days are there when VS Code opens, those of others are not', async () => {

@@ -1,62 +1,59 @@
 import { strict as assert } from 'node:assert';
-import type { Browser, Locator } from 'playwright-core';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { eventually } from './support/eventually';
+import { inWindow } from './support/inWindow';
 import { Keyboard } from './support/keyboard';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { session } from './support/session';
+import type { Workbench } from './support/workbench';
 
 const answer = 'Tests first, <b>in</b> pairs.';
 
 suite('a Monday morning, by keyboard alone', () => {
-  let browser: Browser;
   let workbench: Workbench;
   let user: Keyboard;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    const { folders, mondayUrl } = session();
-    workbench = await Workbench.open(browser, folders.monday, undefined, mondayUrl);
+  inWindow('monday', opened => {
+    workbench = opened;
     user = new Keyboard(workbench.page);
   });
 
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
-  });
-
-  const clipboard = (): Promise<string> => workbench.page.evaluate(() => navigator.clipboard.readText());
   const box = (): Locator => workbench.panel.section('This week').getByRole('textbox');
   const question = 'What worked last week?';
 
-  /** Opens the story of a week and waits until the document has a line. VS Code draws blanks as non-breaking ones. */
+  /** Waits until a document shows a line that begins so. VS Code draws blanks as non-breaking ones. */
+  const lineOf = async (line: string): Promise<void> => {
+    const lines = workbench.page.locator('.editor-instance .view-line');
+    let seen: string[] = [];
+    await eventually(`"${line}" shows, and not only ${seen.join('\n')}`, async () => {
+      seen = (await lines.allInnerTexts()).map(text => text.replaceAll('\u00a0', ' '));
+      return seen.some(text => text.startsWith(line));
+    });
+  };
+
+  /** Opens the story of a week and waits until it has a line. */
   const storyHas = async (week: string, line: string): Promise<void> => {
     await user.command('Micro Wins: Write Weekly Story');
     await user.moveTo(week);
     await user.press('Enter');
     await user.closed();
-    const lines = workbench.page.locator('.editor-instance .view-line');
-    let seen: string[] = [];
-    await eventually(`the story of ${week} has "${line}" and not only ${seen.join('\n')}`, async () => {
-      seen = (await lines.allInnerTexts()).map(text => text.replaceAll('\u00a0', ' '));
-      return seen.some(text => text === line);
-    });
+    await lineOf(line);
   };
 
   test('the standup has Friday’s wins and the weekend’s, nobody else’s and nothing from before', async () => {
     await workbench.statusShows(/\b0\/3\b/);
     await user.command('Micro Wins: Copy Standup Summary');
-    await eventually('the standup is on the clipboard', async () => (await clipboard()).startsWith('**'));
-    const [friday, sunday] = (await clipboard()).split('\n**');
+    await eventually('the standup is on the clipboard', async () =>
+      (await user.clipboard()).startsWith('**'),
+    );
+    const [friday, sunday] = (await user.clipboard()).split('\n**');
     assert.match(
       friday ?? '',
       /^\*\*Friday, .+\*\*\n\nCommits · monday · main\n- Ship the parser\n- Tell the team\n$/,
     );
     assert.match(sunday ?? '', /^Sunday, .+\*\*\n\nCommits · monday · main\n- Mend a typo\n$/);
-    await workbench.notification('Copied: 3 wins since Friday');
+    await user.notification('Copied: 3 wins since Friday');
   });
 
   test('the panel asks what worked last week; half an answer is still there after a reload', async () => {
@@ -92,6 +89,30 @@ suite('a Monday morning, by keyboard alone', () => {
     await workbench.panel.sectionShows('This week', question, 0);
     await storyHas('Last week', '> Tests first, \\<b>in\\</b> pairs.');
     await storyHas('This week', '- What worked the week before: Tests first, \\<b>in\\</b> pairs.');
+  });
+
+  test('everybody’s work of last week is thanked for, by name', async () => {
+    await user.command('Micro Wins: Write Team Shout-Outs');
+    await user.moveTo('Last week');
+    await user.press('Enter');
+    await user.closed();
+    await lineOf('# Thank you, week of ');
+    await lineOf('**Colleague**, thank you for');
+    await lineOf('- Fix their build');
+    await lineOf('**Dev**, thank you for');
+  });
+
+  test('a card of what was chosen is saved where the user says', async () => {
+    await user.command('Micro Wins: Save a Progress Card');
+    await user.row('Wins of this week').waitFor();
+    await user.press('Enter');
+    await user.holds('micro-wins-card-');
+    await user.press('Enter');
+    await user.closed();
+    const home = path.join(session().folders.monday, '..', 'home');
+    await eventually('the card is written', async () =>
+      (await readdir(home)).some(name => /^micro-wins-card-.+\.svg$/.test(name)),
+    );
   });
 
   test('the panel breaks no rule of its Content Security Policy and logs no error', () => {

@@ -1,45 +1,23 @@
-import type { Browser } from 'playwright-core';
+import { inWindow } from './support/inWindow';
 import { Keyboard } from './support/keyboard';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { session } from './support/session';
+import type { Workbench } from './support/workbench';
 
 const propose = 'Propose steps with a model';
 
 suite('steps that a model proposes, by keyboard alone', () => {
-  let browser: Browser;
   let workbench: Workbench;
   let user: Keyboard;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.proposals);
+  inWindow('proposals', opened => {
+    workbench = opened;
     user = new Keyboard(workbench.page);
   });
 
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
-  });
-
-  /** Begins a task, up to its empty list of steps. */
-  const begin = async (title: string): Promise<void> => {
-    await user.command('Micro Wins: Break Down a Task…');
-    await user.titled('(1 of 2)');
-    await user.type(title);
-    await user.press('Enter');
-    await user.titled(`(2 of 2): ${title}`);
-  };
-
   test('without a model nothing is offered, and everything else works', async () => {
-    await begin('By hand');
+    await user.beginTask('By hand');
     await user.row('Bug fix').waitFor();
-    await user.type('Write it');
-    await user.focused('Write it');
-    await user.press('Enter');
+    await user.addStep('Write it');
     await user.steps(['Write it']);
     await user.row('Add a template’s steps').waitFor();
     await user.absent(propose);
@@ -50,7 +28,7 @@ suite('steps that a model proposes, by keyboard alone', () => {
   test('with a model its steps come into the list, and are kept when the user says so', async () => {
     await user.command('Fixture: Offer a Model');
     await user.closed();
-    await begin('With a model');
+    await user.beginTask('With a model');
     await user.moveTo(propose);
     await user.press('Enter');
     await user.steps(['Sketch the grammar', 'Write the failing test', 'Make it pass']);
@@ -64,14 +42,12 @@ suite('steps that a model proposes, by keyboard alone', () => {
   });
 
   test('with a model that breaks off, what has arrived can be edited and kept', async () => {
-    await begin('Breaks off midway');
+    await user.beginTask('Breaks off midway');
     await user.moveTo(propose);
     await user.press('Enter');
     await user.focused('The model stopped midway');
     await user.steps(['Sketch the grammar', 'Write the failing test']);
-    await user.type('My own step');
-    await user.focused('My own step');
-    await user.press('Enter');
+    await user.addStep('My own step');
     await user.steps(['Sketch the grammar', 'Write the failing test', 'My own step']);
     await user.moveTo('Keep this task with 3 steps');
     await user.press('Enter');
@@ -79,7 +55,7 @@ suite('steps that a model proposes, by keyboard alone', () => {
   });
 
   test('a slow model is stopped, and what has arrived stays', async () => {
-    await begin('A slow one');
+    await user.beginTask('A slow one');
     await user.moveTo(propose);
     await user.press('Enter');
     await user.steps(['Sketch the grammar']);

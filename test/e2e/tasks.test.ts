@@ -1,25 +1,13 @@
 import { strict as assert } from 'node:assert';
-import type { Browser } from 'playwright-core';
 import { eventually } from './support/eventually';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { inWindow } from './support/inWindow';
+import type { Workbench } from './support/workbench';
 
 suite('from a task to its steps', () => {
-  let browser: Browser;
   let workbench: Workbench;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.tasks);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
+  inWindow('tasks', opened => {
+    workbench = opened;
   });
 
   test('a task is broken down from the command palette', async () => {

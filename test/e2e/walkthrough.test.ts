@@ -1,27 +1,16 @@
 import { strict as assert } from 'node:assert';
-import type { Browser, Locator } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { eventually } from './support/eventually';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { inWindow } from './support/inWindow';
+import type { Workbench } from './support/workbench';
 
 const titles = ['See today’s picture', 'Break a task down', 'Take one small step', 'Choose your own pace'];
 
 suite('the Get Started walkthrough', () => {
-  let browser: Browser;
   let workbench: Workbench;
 
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.walkthrough);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
+  inWindow('walkthrough', opened => {
+    workbench = opened;
   });
 
   const open = (): Promise<void> => workbench.openWalkthrough('Get Started with Micro Wins');

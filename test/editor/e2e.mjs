@@ -42,6 +42,8 @@ async function prepareSession(editor) {
     path.join(steps, 'notes.md'),
     '# Plans\n\n## Release\n\n- Write the notes\n- [x] Tag it\n- Tell them\n',
   );
+  const many = Array.from({ length: 120 }, (_, index) => `- Thing ${index + 1}\n`);
+  await writeFile(path.join(steps, 'many.md'), `# Many things\n\n${many.join('')}`);
   await rm(screenshots, { recursive: true, force: true });
   await mkdir(screenshots, { recursive: true });
   return {

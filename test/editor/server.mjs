@@ -1,4 +1,5 @@
 // A VS Code server on a free port of this machine, with folders of its own for everything it keeps.
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -121,7 +122,12 @@ export async function startServer(editor, { base, env, settings = {}, folder, wa
     ...(watchIn && { MICROWINS_GUARD: watchIn }),
     ...(daysBack && { MICROWINS_DAYS_BACK: daysBack }),
   };
-  const options = { cwd: editor.vscode, env: { ...env, ...more }, stdio: ['ignore', 'pipe', 'pipe'] };
+  const temporary = await temporaryFolderIn(base);
+  const options = {
+    cwd: editor.vscode,
+    env: { ...env, ...temporary, ...more },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  };
   const child = start(editor.node, args, options);
   guard(child);
   let output = '';
@@ -142,6 +148,18 @@ export async function startServer(editor, { base, env, settings = {}, folder, wa
   });
   const url = `http://127.0.0.1:${await bound}`;
   return { url, child, log: () => output, stop: () => stop(child) };
+}
+
+/**
+ * Variables by which temporary files of a server and of all that it starts are gone with its folder. VS Code has
+ * sockets among them, and their paths must be short: 103 characters on macOS.
+ */
+async function temporaryFolderIn(base) {
+  const folder = path.join(base, 'tmp');
+  const socket = path.join(folder, `vscode-ipc-${randomUUID()}.sock`);
+  if (process.platform !== 'win32' && socket.length > 103) return {};
+  await mkdir(folder, { recursive: true });
+  return { TMPDIR: folder, TMP: folder, TEMP: folder };
 }
 
 /** Node's arguments that load a script of this folder before anything else. */

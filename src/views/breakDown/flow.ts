@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type * as vscode from 'vscode';
 import type { Draft } from '../../core/draft';
 import type { NewStep } from '../../core/pastedSteps';
+import { maxSteps } from '../../core/tasks';
 import type { Template } from '../../core/templates';
 import type { Drafts } from '../../store/drafts';
 import { StepsPage } from './stepsPage';
@@ -37,6 +39,10 @@ export async function breakDown(parts: FlowParts, seed?: Seed): Promise<Draft | 
       .then(undefined, error => log.warn('The draft of a task could not be forgotten.', error));
   };
   let draft: Draft = seed ? seeded(drafts, seed) : { id: crypto.randomUUID(), title: '', steps: [] };
+  let notice =
+    seed && seed.steps.length > maxSteps
+      ? l10n.t('Only the first {0} steps are here: that is enough for one task', maxSteps)
+      : undefined;
   let page: 'title' | 'task' | 'steps' = seed && draft.title !== '' ? 'steps' : 'title';
   while (page !== 'task') {
     if (page === 'title') {
@@ -48,7 +54,8 @@ export async function breakDown(parts: FlowParts, seed?: Seed): Promise<Draft | 
       keep(draft);
       page = 'steps';
     } else {
-      const answer = await new StepsPage(draft, { templates, keep, model: parts.model() }).ask();
+      const answer = await new StepsPage(draft, { templates, keep, model: parts.model() }, notice).ask();
+      notice = undefined;
       if (!answer) return undefined;
       draft = answer.draft;
       page = answer.to;
@@ -62,5 +69,5 @@ function seeded(drafts: Drafts, seed: Seed): Draft {
   const begun = drafts.all.find(
     ({ from, title }) => seed.from !== undefined && from === seed.from && title === seed.title,
   );
-  return begun ?? { id: crypto.randomUUID(), ...seed };
+  return begun ?? { id: crypto.randomUUID(), ...seed, steps: seed.steps.slice(0, maxSteps) };
 }

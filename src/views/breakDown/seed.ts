@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import type { NewStep } from '../../core/pastedSteps';
-import { maxSteps } from '../../core/tasks';
 import { safeText } from '../../core/text';
 import type { Seed } from './flow';
 
@@ -8,11 +7,14 @@ const words = v.pipe(v.string(), v.maxLength(10_000));
 const step = v.union([words, v.object({ title: words, done: v.exactOptional(v.boolean()) })]);
 const seed = v.object({
   title: words,
-  steps: v.optional(v.pipe(v.array(step), v.maxLength(1000)), []),
+  steps: v.optional(v.array(step), []),
   from: v.exactOptional(words),
 });
 
-/** What the command was called with, its texts made safe; undefined for anything but a task to begin with. */
+/**
+ * What the command was called with, its texts made safe; undefined for anything but a task to begin with. It may have
+ * more steps than a task can: the flow says so.
+ */
 export function readSeed(value: unknown): Seed | undefined {
   const read = v.safeParse(seed, value);
   if (!read.success) return undefined;
@@ -21,5 +23,5 @@ export function readSeed(value: unknown): Seed | undefined {
     .map(each => (typeof each === 'string' ? { title: each } : each))
     .map((each): NewStep => ({ ...each, title: safeText(each.title) }))
     .filter(each => each.title !== '');
-  return { title: safeText(title), steps: safe.slice(0, maxSteps), ...(from !== undefined && { from }) };
+  return { title: safeText(title), steps: safe, ...(from !== undefined && { from }) };
 }

@@ -36,6 +36,8 @@ export interface StepsState {
   /** What stands in the box, as steps. */
   readonly typed: readonly NewStep[];
   readonly raw: string;
+  /** Whether it was pasted and is more than there is room for. */
+  readonly refused: boolean;
   readonly templates: readonly Template[];
   /** The name of the model that can be asked. */
   readonly model?: string;
@@ -135,8 +137,8 @@ function proposeRow(model: string): StepItem {
   return row('propose', 'sparkle', l10n.t('Propose steps with a model'), plainLabel(model));
 }
 
-function addRow({ draft, typed, raw }: StepsState): StepItem {
-  if (typed.length > roomIn(draft)) {
+function addRow({ draft, typed, raw, refused }: StepsState): StepItem {
+  if (refused || typed.length > roomIn(draft)) {
     return row('none', 'warning', l10n.t('{0} steps are enough for one task', maxSteps));
   }
   const cut = typed.length === 1 && raw.trim().length > maxTitle && typed[0]?.title.endsWith('…');

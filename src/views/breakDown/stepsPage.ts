@@ -31,11 +31,14 @@ export class StepsPage {
   private mode: 'list' | 'templates' | { readonly step: number } = 'list';
   private readonly proposal: Proposal;
   private before = '';
+  /** What was pasted and is more than there is room for. */
+  private refused: string | undefined;
   private answer: ((answer: StepsAnswer | undefined) => void) | undefined;
 
   constructor(
     private draft: Draft,
     private readonly parts: StepsParts,
+    notice?: string,
   ) {
     const { pick } = this;
     pick.ignoreFocusOut = true;
@@ -57,6 +60,7 @@ export class StepsPage {
         if (page.answer && page.mode === 'list') page.draw();
       },
     });
+    this.proposal.notice = notice;
   }
 
   /** Undefined when the user leaves; the draft is kept then. */
@@ -106,7 +110,10 @@ export class StepsPage {
     void stepsPasted(value, before).then(steps => {
       if (!steps || this.pick.value !== value || this.mode !== 'list') return;
       const draft = withMoreSteps(this.draft, steps);
-      if (draft !== this.draft) this.change(draft);
+      if (draft !== this.draft) return this.change(draft);
+      // The box has it as one line, which is no step.
+      this.refused = value;
+      this.draw();
     });
   }
 
@@ -118,6 +125,7 @@ export class StepsPage {
 
   private acceptInList(item: StepItem | undefined, typed: readonly NewStep[]): void {
     if (typed.length > 0) {
+      if (this.pick.value === this.refused) return;
       const draft = withMoreSteps(this.draft, typed);
       if (draft !== this.draft) this.change(draft);
       return;
@@ -227,6 +235,7 @@ export class StepsPage {
         draft,
         typed: pastedSteps(pick.value),
         raw: pick.value,
+        refused: pick.value === this.refused,
         templates: this.parts.templates,
         proposing: running,
         ...(model && { model: plainLabel(model.name) }),

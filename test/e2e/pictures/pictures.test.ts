@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { ExplorerView } from '../support/explorerView';
-import { connectBrowser, session } from '../support/session';
-import { type Size, Workbench } from '../support/workbench';
+import { inWindow } from '../support/inWindow';
+import { session } from '../support/session';
+import type { Size, Workbench } from '../support/workbench';
 
 const themes = { dark: 'Dark Modern', light: 'Light Modern' };
 
@@ -10,48 +10,40 @@ const small: Size = { width: 1000, height: 900 };
 
 /** Not a test of its own: `npm run pictures` takes the pictures of README and walkthrough with it. */
 suite('pictures for the documents', () => {
-  let browser: Browser;
   let workbench: Workbench;
 
   const file = (name: string): string => `${session().screenshots}/${name}.png`;
 
-  suiteSetup(async function () {
-    this.timeout(180_000);
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().folders.demo, { width: 1440, height: 900 });
-    await workbench.runCommand('Micro Wins: Open Progress Panel');
-    await workbench.panel.ready();
-    const goal = workbench.panel.section('Goals').getByText('15 wins this week').first();
-    await workbench.answerAll('Micro Wins: Set a Goal…', goal);
-    await workbench.breakDown('Tide table import');
-    await workbench.pasteSteps(['Read one station', 'Keep the time zone', 'Ask for a year at once']);
-    await workbench.finishSteps();
-    await workbench.breakDown('Streaming parser');
-    await workbench.pasteSteps([
-      'Sketch the grammar for chunked frames',
-      'Read a frame that spans two chunks',
-      'Write the failing test for empty input',
-      'Keep the partial frame between chunks',
-    ]);
-    await workbench.finishSteps();
-    await workbench.runCommand('Micro Wins: Open Progress Panel');
-    await workbench.panel.step('Sketch the grammar for chunked frames').click();
-    await workbench.panel.sectionShows('Recent wins', 'Sketch the grammar for chunked frames');
-    const view = new ExplorerView(workbench.page);
-    await workbench.runCommand('Explorer: Focus on Micro Wins View');
-    await view.line('Sketch the grammar').waitFor();
-    await view.growBy(330);
-    await workbench.runCommand('Notifications: Clear All Notifications');
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
-  });
+  inWindow(
+    'demo',
+    async opened => {
+      workbench = opened;
+      await workbench.runCommand('Micro Wins: Open Progress Panel');
+      await workbench.panel.ready();
+      const goal = workbench.panel.section('Goals').getByText('15 wins this week').first();
+      await workbench.answerAll('Micro Wins: Set a Goal…', goal);
+      await workbench.breakDown('Tide table import');
+      await workbench.pasteSteps(['Read one station', 'Keep the time zone', 'Ask for a year at once']);
+      await workbench.finishSteps();
+      await workbench.breakDown('Streaming parser');
+      await workbench.pasteSteps([
+        'Sketch the grammar for chunked frames',
+        'Read a frame that spans two chunks',
+        'Write the failing test for empty input',
+        'Keep the partial frame between chunks',
+      ]);
+      await workbench.finishSteps();
+      await workbench.runCommand('Micro Wins: Open Progress Panel');
+      await workbench.panel.step('Sketch the grammar for chunked frames').click();
+      await workbench.panel.sectionShows('Recent wins', 'Sketch the grammar for chunked frames');
+      const view = new ExplorerView(workbench.page);
+      await workbench.runCommand('Explorer: Focus on Micro Wins View');
+      await view.line('Sketch the grammar').waitFor();
+      await view.growBy(330);
+      await workbench.runCommand('Notifications: Clear All Notifications');
+    },
+    { width: 1440, height: 900 },
+  );
 
   for (const [name, theme] of Object.entries(themes)) {
     test(`the window in ${name}`, async () => {

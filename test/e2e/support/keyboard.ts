@@ -23,18 +23,35 @@ export class Keyboard {
   async command(typed: string, title = typed): Promise<void> {
     const row = this.page.locator(`${widget} .monaco-list-row.focused`, { hasText: title }).first();
     await eventually(`the command palette offers "${title}"`, async () => {
-      // The palette closes again when a panel that is just opening takes the focus.
+      // A window that is still loading hears no key; one in which a panel is just opening closes the palette again.
+      const shown = (wanted: Locator): Promise<boolean> =>
+        wanted.waitFor({ timeout: 3000 }).then(
+          () => true,
+          () => false,
+        );
       if (!(await this.box().isVisible())) {
         await this.press('F1');
-        await this.box().waitFor();
+        if (!(await shown(this.box()))) return false;
         await this.type(typed);
       }
-      const shown = row.waitFor({ timeout: 3000 });
-      return shown.then(
-        () => true,
-        () => false,
-      );
+      return shown(row);
     });
+    await this.press('Enter');
+  }
+
+  /** Begins a task, up to its empty list of steps. */
+  async beginTask(title: string): Promise<void> {
+    await this.command('Micro Wins: Break Down a Task…');
+    await this.titled('(1 of 2)');
+    await this.type(title);
+    await this.press('Enter');
+    await this.titled(`(2 of 2): ${title}`);
+  }
+
+  /** Types a step, and adds it to the list of steps. */
+  async addStep(step: string): Promise<void> {
+    await this.type(step);
+    await this.focused(step);
     await this.press('Enter');
   }
 
@@ -113,6 +130,21 @@ export class Keyboard {
   /** A row of the box. */
   row(text: string): Locator {
     return this.page.locator(`${widget} .monaco-list-row`, { hasText: text });
+  }
+
+  /** Opens the list of notifications and waits for one: by itself none pops up in an editor that is driven by tests. */
+  async notification(text: string): Promise<Locator> {
+    await this.command('Notifications: Show Notifications');
+    const found = this.page
+      .locator('.notifications-center .notification-list-item', { hasText: text })
+      .first();
+    await found.waitFor();
+    return found;
+  }
+
+  /** The text on the clipboard. */
+  async clipboard(): Promise<string> {
+    return this.page.evaluate(() => navigator.clipboard.readText());
   }
 
   /** Waits until there is a notification, seen or not. */

@@ -16,7 +16,7 @@ export interface Session {
     readonly guidance: string;
     /** An empty folder. */
     readonly tasks: string;
-    /** A folder with `parser.ts`, a TODO in its third line, and `notes.md`, a list under a heading. */
+    /** A folder with `parser.ts`, a TODO in its third line, `notes.md`, a list under a heading, and `many.md`, a long one. */
     readonly steps: string;
     /** An empty folder. */
     readonly proposals: string;

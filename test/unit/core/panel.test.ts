@@ -1,32 +1,16 @@
 import { strict as assert } from 'node:assert';
 import { addDays } from '../../../src/core/day';
-import { type Kept, type NumberSettings, overviewOf } from '../../../src/core/overview';
+import { type Kept, overviewOf } from '../../../src/core/overview';
 import { panelModel } from '../../../src/core/panel';
 import type { PanelModel } from '../../../src/core/panelModel';
 import { byteLength } from '../../../src/core/size';
 import type { Task } from '../../../src/core/task';
 import type { KindCounts, Win } from '../../../src/core/win';
 import { mostListed, pageOf, type WinList } from '../../../src/core/winList';
+import { nothing, settings as sampleSettings } from './sample';
 
 const today = '2026-11-18';
-const settings: NumberSettings = {
-  restDays: new Set([0, 6]),
-  minimumWins: 1,
-  dailyGoal: 3,
-  firstWeekday: 1,
-  dayOf: () => today,
-  format: String,
-};
-const nothing: Kept = {
-  days: new Map(),
-  recent: [],
-  tasks: [],
-  goals: [],
-  pauses: [],
-  reached: new Map(),
-  reviews: new Map(),
-  hours: [],
-};
+const settings = { ...sampleSettings, dayOf: () => today };
 
 function model(
   change: Partial<Kept> = {},

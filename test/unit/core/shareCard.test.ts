@@ -1,31 +1,15 @@
 import { strict as assert } from 'node:assert';
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
 import fc from 'fast-check';
-import { type NumberSettings, overviewOf } from '../../../src/core/overview';
+import { overviewOf } from '../../../src/core/overview';
 import { type CardOptions, type CardPart, cardParts, shareCard } from '../../../src/core/shareCard';
 import { later, life } from './reference';
+import { nothing, settings } from './sample';
 
 const monday = '2026-11-02';
 const today = later(monday, 17);
-const settings: NumberSettings = {
-  restDays: new Set([0, 6]),
-  minimumWins: 1,
-  dailyGoal: 3,
-  firstWeekday: 1,
-  dayOf: at => new Date(at).toISOString().slice(0, 10),
-  format: String,
-};
-const none = {
-  recent: [],
-  tasks: [],
-  goals: [],
-  pauses: [],
-  reached: new Map(),
-  reviews: new Map(),
-  hours: [],
-};
 const days = life(monday, '43512..34532..1242');
-const overview = overviewOf({ ...none, days }, settings, Date.parse(`${today}T12:00:00Z`));
+const overview = overviewOf({ ...nothing, days }, settings, Date.parse(`${today}T12:00:00Z`));
 
 function card(show: readonly CardPart[], more: Partial<CardOptions> = {}): string {
   const options = { overview, history: days, firstWeekday: 1, locale: 'en-GB', project: 'secret-api' };

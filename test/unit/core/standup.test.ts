@@ -3,30 +3,13 @@ import fc from 'fast-check';
 import { addDays } from '../../../src/core/day';
 import type { RestRules } from '../../../src/core/rules';
 import { lastWorkingDay, type StandupOptions, standup } from '../../../src/core/standup';
-import { type Win, winKinds } from '../../../src/core/win';
+import { winKinds } from '../../../src/core/win';
+import { sampleWin as win } from './sample';
 
 const weekends: RestRules = { restDays: new Set([0, 6]), pauses: [] };
 /** Monday 23 November 2026. */
 const monday = '2026-11-23';
 const options: StandupOptions = { today: monday, rest: weekends, locale: 'en-GB', names: true };
-let serial = 0;
-
-function win(day: string, title: string, more: Partial<Win> = {}): Win {
-  serial += 1;
-  const at = Date.parse(`${day}T09:00:00Z`) + serial;
-  return {
-    id: `w${serial}`,
-    kind: 'commit',
-    at,
-    day,
-    title,
-    provisional: false,
-    why: '',
-    source: {},
-    ...more,
-  };
-}
-
 suite('The last working day', () => {
   const cases: readonly (readonly [name: string, today: string, rest: RestRules, last: string])[] = [
     ['of a Monday is Friday', monday, weekends, '2026-11-20'],

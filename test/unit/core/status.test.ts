@@ -3,35 +3,13 @@ import { overviewOf } from '../../../src/core/overview';
 import type { Pause } from '../../../src/core/rules';
 import { statusText } from '../../../src/core/status';
 import type { KindCounts } from '../../../src/core/win';
-
-const noon = Date.UTC(2026, 10, 18, 12); // a Wednesday
+import { noon, nothing, settings } from './sample';
 
 function overview(days: Record<string, number>, goal = 5, pauses: Pause[] = []) {
   const history = new Map(
     Object.entries(days).map(([day, wins]): [string, KindCounts] => [day, [wins, 0, 0, 0, 0]]),
   );
-  const rules = {
-    restDays: new Set([0, 6]),
-    firstWeekday: 1,
-    minimumWins: 1,
-    dailyGoal: goal,
-    dayOf: (at: number) => new Date(at).toISOString().slice(0, 10),
-    format: String,
-  };
-  return overviewOf(
-    {
-      days: history,
-      recent: [],
-      tasks: [],
-      goals: [],
-      pauses,
-      reached: new Map(),
-      reviews: new Map(),
-      hours: [],
-    },
-    rules,
-    noon,
-  );
+  return overviewOf({ ...nothing, days: history, pauses }, { ...settings, dailyGoal: goal }, noon);
 }
 
 suite('The status bar’s text', () => {

@@ -1,53 +1,19 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { addDays } from '../../../src/core/day';
-import type { Kept, NumberSettings } from '../../../src/core/overview';
+import type { Kept } from '../../../src/core/overview';
 import { type StoryOptions, weeklyStory } from '../../../src/core/story';
 import type { Task } from '../../../src/core/task';
 import { type KindCounts, noWins, type Win, winKinds, withCount } from '../../../src/core/win';
+import { nothing, settings, sampleWin as win } from './sample';
 
 /** Monday of the week that is told, and its Friday, which is today. */
 const week = '2026-11-16';
 const today = '2026-11-20';
-const settings: NumberSettings = {
-  restDays: new Set([0, 6]),
-  minimumWins: 1,
-  dailyGoal: 3,
-  firstWeekday: 1,
-  dayOf: at => new Date(at).toISOString().slice(0, 10),
-  format: String,
-};
-let serial = 0;
-
-function win(day: string, title: string, more: Partial<Win> = {}): Win {
-  serial += 1;
-  const at = Date.parse(`${day}T09:00:00Z`) + serial;
-  return {
-    id: `w${serial}`,
-    kind: 'commit',
-    at,
-    day,
-    title,
-    provisional: false,
-    why: '',
-    source: {},
-    ...more,
-  };
-}
-
 function told(wins: readonly Win[], more: Partial<Kept> = {}, options: Partial<StoryOptions> = {}) {
   const days = new Map<string, KindCounts>();
   for (const { day, kind } of wins) days.set(day, withCount(days.get(day) ?? noWins, kind, 1));
-  const none = {
-    recent: [],
-    tasks: [],
-    goals: [],
-    pauses: [],
-    reached: new Map(),
-    reviews: new Map(),
-    hours: [],
-  };
-  const kept: Kept = { ...none, days, ...more };
+  const kept: Kept = { ...nothing, days, ...more };
   const story = weeklyStory({ kept, settings, today, week, wins, locale: 'en-GB', names: true, ...options });
   // The blanks in a range of dates differ between versions of Intl.
   return { ...story, markdown: story.markdown.replace(/(?<=^# .*\d)\s*–\s*(?=\d)/, '–') };

@@ -1,37 +1,20 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { addDays, weekStart } from '../../../src/core/day';
-import type { Kept, NumberSettings } from '../../../src/core/overview';
+import type { Kept } from '../../../src/core/overview';
 import type { Task } from '../../../src/core/task';
 import { countsOf, weekModel, weekSentences } from '../../../src/core/week';
 import { totalOf } from '../../../src/core/win';
 import { later, life, lives } from './reference';
+import { nothing, settings } from './sample';
 
 /** Monday 2 November 2026. */
 const monday = '2026-11-02';
 /** Thursday of the fourth week after it. */
 const thursday = '2026-11-26';
 
-const settings: NumberSettings = {
-  restDays: new Set([0, 6]),
-  minimumWins: 1,
-  dailyGoal: 3,
-  firstWeekday: 1,
-  dayOf: at => new Date(at).toISOString().slice(0, 10),
-  format: String,
-};
-
 function kept(days: Kept['days'], more: Partial<Kept> = {}): Kept {
-  const none = {
-    recent: [],
-    tasks: [],
-    goals: [],
-    pauses: [],
-    reached: new Map(),
-    reviews: new Map(),
-    hours: [],
-  };
-  return { ...none, days, ...more };
+  return { ...nothing, days, ...more };
 }
 
 function finished(title: string, day: string): Task {

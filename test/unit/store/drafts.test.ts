@@ -43,9 +43,14 @@ suite('Drafts of tasks', () => {
     );
   });
 
-  test('that do not parse are none', async () => {
+  test('that do not parse are none, and take no other along', async () => {
     const memento = new MementoStub();
-    await memento.update('microwins.drafts', [{ id: 1 }]);
-    assert.deepEqual(new Drafts(memento).all, []);
+    for (const other of [undefined, 'a', {}, [{ id: 1 }]]) {
+      await memento.update('microwins.drafts', other);
+      assert.deepEqual(new Drafts(memento).all, []);
+    }
+    const many = Array.from({ length: 101 }, () => ({ title: 'a step' }));
+    await memento.update('microwins.drafts', [{ id: 1 }, draft('a'), draft('b', { steps: many })]);
+    assert.deepEqual(new Drafts(memento).all, [draft('a')]);
   });
 });
