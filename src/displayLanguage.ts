@@ -1,7 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { setPluralLanguage } from './core/plural';
 
-/** Gives the words of VS Code’s display language to all bundles: the code that looks words up is in one of them. */
+/** Gives the words of VS Code’s display language, or English ones, to all bundles: the code that looks words up is in one of them. */
 export function useDisplayLanguage(): void {
-  if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle });
+  const words = vscode.l10n.bundle;
+  if (!words) return;
+  l10n.config({ contents: words });
+  setPluralLanguage(vscode.env.language);
 }

@@ -5,6 +5,7 @@ import type { CommandName } from './commands';
 import type { Day } from './core/day';
 import { noticeOf } from './core/notice';
 import type { NoticeAction } from './core/panelModel';
+import { one } from './core/plural';
 import { isPaused } from './core/rules';
 import type { DataTransfer } from './dataTransfer';
 import type { Detecting } from './detecting';
@@ -204,8 +205,11 @@ async function rescan(detection: Detecting, ledger: Ledger): Promise<void> {
 
 /** What came of reading all history; why there was none to read, where that is so. */
 function rescanned(added: number, { situation, repositories }: Detecting): string {
-  if (added === 1) return l10n.t('History read. 1 win was added.');
-  if (added > 1) return l10n.t('History read. {0} wins were added.', added);
+  if (added > 0) {
+    return one(added)
+      ? l10n.t('History read. {0} win was added.', added)
+      : l10n.t('History read. {0} wins were added.', added);
+  }
   const notice = noticeOf({ ...situation, taken: undefined, paused: undefined });
   if (notice) return notice.text;
   return repositories.all.length === 0

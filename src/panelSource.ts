@@ -4,6 +4,7 @@ import { noticeOf, type Situation } from './core/notice';
 import { type PanelContext, panelModel } from './core/panel';
 import type { PanelModel } from './core/panelModel';
 import { pauseText } from './core/pauseText';
+import { one } from './core/plural';
 import { safeText } from './core/text';
 import type { Win } from './core/win';
 import { isPlain, pageOf, type WinList } from './core/winList';
@@ -64,10 +65,9 @@ export class PanelSource implements vscode.Disposable {
   private pausedInWords(): string | undefined {
     const { pause, streak } = this.presenter.overview;
     if (!pause) return undefined;
-    const waits =
-      streak.current === 1
-        ? l10n.t('Your streak of 1 day waits.')
-        : l10n.t('Your streak of {0} days waits.', streak.current);
+    const waits = one(streak.current)
+      ? l10n.t('Your streak of {0} day waits.', streak.current)
+      : l10n.t('Your streak of {0} days waits.', streak.current);
     return `${pauseText(pause, this.presenter.locale)} ${waits}`;
   }
 }

@@ -6,6 +6,7 @@ import type { NextStepText } from './nextStepText';
 import type { Overview } from './overview';
 import { pauseText } from './pauseText';
 import { Phrases } from './phrases';
+import { one } from './plural';
 import { kindIcons } from './status';
 import { winKinds } from './win';
 
@@ -43,22 +44,22 @@ function lines(...all: (string | undefined)[]): string {
 
 function todayPart(overview: Overview, { locale, scanning }: HoverContext): string {
   const { wins, goal, counts, streak, pause } = overview;
-  const title = wins === 0 ? l10n.t('Nothing yet today') : l10n.t('{0} of {1} wins today', wins, goal);
   const phrases = new Phrases(locale);
   const kinds = winKinds.flatMap((kind, index) => {
     const count = counts[index] ?? 0;
     return count > 0
-      ? [`$(${kindIcons[kind]}) ${words(kindWords(kind, phrases.number(count), phrases.one(count)))}`]
+      ? [`$(${kindIcons[kind]}) ${words(kindWords(kind, phrases.number(count), one(count)))}`]
       : [];
   });
-  const passes = streak.passes === 1 ? l10n.t('1 rest pass') : l10n.t('{0} rest passes', streak.passes);
+  const held = phrases.number(streak.passes);
+  const passes = one(streak.passes) ? l10n.t('{0} rest pass', held) : l10n.t('{0} rest passes', held);
   const ofStreak = [
-    `$(flame) ${words(streakWords(streak))}`,
+    `$(flame) ${words(streakWords(streak, phrases))}`,
     ...(streak.passes > 0 ? [`$(coffee) ${words(passes)}`] : []),
   ];
   const percent = scanning === undefined ? '' : `${Math.round(scanning * 100)}%`;
   return lines(
-    `**${words(title)}**`,
+    `**${words(todayWords(wins, goal, phrases))}**`,
     kinds.join(gap),
     ofStreak.join(gap),
     pause && `$(debug-pause) ${words(pauseText(pause, locale))}`,
@@ -66,9 +67,15 @@ function todayPart(overview: Overview, { locale, scanning }: HoverContext): stri
   );
 }
 
-function streakWords({ current, longest }: Overview['streak']): string {
-  if (current === 1) return l10n.t('1 day, best {0}', longest);
-  return l10n.t('{0} days, best {1}', current, longest);
+function todayWords(wins: number, goal: number, phrases: Phrases): string {
+  if (wins === 0) return l10n.t('Nothing yet today');
+  const [done, of] = [phrases.number(wins), phrases.number(goal)];
+  return one(goal) ? l10n.t('{0} of {1} win today', done, of) : l10n.t('{0} of {1} wins today', done, of);
+}
+
+function streakWords({ current, longest }: Overview['streak'], phrases: Phrases): string {
+  const [days, best] = [phrases.number(current), phrases.number(longest)];
+  return one(current) ? l10n.t('{0} day, best {1}', days, best) : l10n.t('{0} days, best {1}', days, best);
 }
 
 function nextPart({ next, nextCommand }: HoverContext): string {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from './day';
+import { one } from './plural';
 import type { Milestone } from './progress';
 import type { History } from './rules';
 import type { Streak } from './streak';
@@ -73,7 +74,7 @@ function allSeries(
   return [
     {
       name: 'wins',
-      title: rung => (rung === 1 ? l10n.t('1 win') : l10n.t('{0} wins', format(rung))),
+      title: rung => (one(rung) ? l10n.t('{0} win', format(rung)) : l10n.t('{0} wins', format(rung))),
       ...climb(
         winRungs,
         days.map(([day, counts]) => [day, totalOf(counts)]),
@@ -97,7 +98,8 @@ function allSeries(
     },
     {
       name: 'tasks',
-      title: rung => (rung === 1 ? l10n.t('1 task finished') : l10n.t('{0} tasks finished', format(rung))),
+      title: rung =>
+        one(rung) ? l10n.t('{0} task finished', format(rung)) : l10n.t('{0} tasks finished', format(rung)),
       ...climb(
         taskRungs,
         taskDays.map(day => [day, 1]),

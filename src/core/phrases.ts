@@ -1,18 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { type Day, toUtc } from './day';
 import { kindWords } from './kindWords';
+import { one } from './plural';
 import type { Pace } from './progress';
 import type { WinKind } from './win';
 
 /** Counts, dates and lists in the user's language, for texts that are made outside of the panel. */
 export class Phrases {
-  private readonly plurals: Intl.PluralRules;
   private readonly whole: Intl.NumberFormat;
   private readonly lists: Intl.ListFormat;
 
   /** @param locale BCP 47 tag for `Intl` */
   constructor(readonly locale: string) {
-    this.plurals = new Intl.PluralRules(locale);
     this.whole = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
     this.lists = new Intl.ListFormat(locale, { type: 'conjunction' });
   }
@@ -54,25 +53,19 @@ export class Phrases {
 
   /** `1 win`, `5 wins` */
   wins(count: number): string {
-    return this.one(count) ? l10n.t('{0} win', this.number(count)) : l10n.t('{0} wins', this.number(count));
+    return one(count) ? l10n.t('{0} win', this.number(count)) : l10n.t('{0} wins', this.number(count));
   }
 
   /** `1 day`, `5 days` */
   days(count: number): string {
-    return this.one(count) ? l10n.t('{0} day', this.number(count)) : l10n.t('{0} days', this.number(count));
+    return one(count) ? l10n.t('{0} day', this.number(count)) : l10n.t('{0} days', this.number(count));
   }
 
   /** `2 green runs`: how many wins of one kind. In a text read elsewhere, a TODO is said to be closed. */
   kind(kind: WinKind, count: number): string {
     const shown = this.number(count);
-    const one = this.one(count);
-    if (kind !== 'todo') return kindWords(kind, shown, one);
-    return one ? l10n.t('{0} closed TODO', shown) : l10n.t('{0} closed TODOs', shown);
-  }
-
-  /** Whether the language uses its singular form for this number. */
-  one(count: number): boolean {
-    return this.plurals.select(count) === 'one';
+    if (kind !== 'todo') return kindWords(kind, shown, one(count));
+    return one(count) ? l10n.t('{0} closed TODO', shown) : l10n.t('{0} closed TODOs', shown);
   }
 
   // Days are formatted in UTC, so no zone can move them.

@@ -3,6 +3,7 @@ import { addDays, type Day, daysBetween, weekStart } from './day';
 import { heatStep } from './heatStep';
 import type { Overview } from './overview';
 import { Phrases } from './phrases';
+import { one } from './plural';
 import type { History } from './rules';
 import { safeText } from './text';
 import { noWins, totalOf } from './win';
@@ -73,11 +74,9 @@ class Drawing {
 
   figures(show: ReadonlySet<CardPart>): void {
     const { streak, momentum } = this.options.overview;
-    const days = this.phrases.one(streak.current)
-      ? l10n.t('active day in a row')
-      : l10n.t('active days in a row');
+    const days = one(streak.current) ? l10n.t('active day in a row') : l10n.t('active days in a row');
     const wins = this.winsOfWeek();
-    const inWeek = this.phrases.one(wins) ? l10n.t('win this week') : l10n.t('wins this week');
+    const inWeek = one(wins) ? l10n.t('win this week') : l10n.t('wins this week');
     const figures: [CardPart, string, string][] = [
       ['streak', this.phrases.number(streak.current), days],
       ['week', this.phrases.number(wins), inWeek],

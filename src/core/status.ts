@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Overview } from './overview';
+import { one } from './plural';
 import type { WinKind } from './win';
 
 /** What the status bar item shows. */
@@ -45,8 +46,13 @@ export function statusText(
   if (overview.pause && !justWon && !saying) {
     return { text: `$(coffee) ${l10n.t('Paused')}`, label: l10n.t('Micro Wins: the streak is paused.') };
   }
-  const days = streak.current === 1 ? l10n.t('Streak: 1 day') : l10n.t('Streak: {0} days', streak.current);
-  const label = `${l10n.t('Micro Wins: {0} of {1} wins today', wins, goal)}. ${days}.`;
+  const days = one(streak.current)
+    ? l10n.t('Streak: {0} day', streak.current)
+    : l10n.t('Streak: {0} days', streak.current);
+  const today = one(goal)
+    ? l10n.t('Micro Wins: {0} of {1} win today', wins, goal)
+    : l10n.t('Micro Wins: {0} of {1} wins today', wins, goal);
+  const label = `${today}. ${days}.`;
   const ofGoal = `${wins}/${goal}`;
   const withStreak = streak.current > 0 ? ` · ${streak.current}` : '';
   if (saying)

@@ -5,6 +5,7 @@ import { peakLines } from './insight';
 import { markdownText } from './markdownText';
 import { type Kept, type NumberSettings, rulesOf } from './overview';
 import { kindHeading, Phrases, paceInWords } from './phrases';
+import { one } from './plural';
 import type { Task } from './task';
 import { upToDay, weekSentences } from './week';
 import type { Win } from './win';
@@ -105,7 +106,8 @@ function doneSection(wins: readonly Win[], tasks: readonly Task[], phrases: Phra
 function stateOf({ steps, finishedAt }: Task, phrases: Phrases): string {
   if (finishedAt !== undefined) return l10n.t('finished');
   const done = steps.filter(({ doneAt }) => doneAt !== undefined).length;
-  return l10n.t('{0} of {1} steps', phrases.number(done), phrases.number(steps.length));
+  const [part, all] = [phrases.number(done), phrases.number(steps.length)];
+  return one(steps.length) ? l10n.t('{0} of {1} step', part, all) : l10n.t('{0} of {1} steps', part, all);
 }
 
 /** Commits, closed TODOs and green runs, each with what proves it. */
@@ -144,7 +146,7 @@ function nextLines(
 
 function leftLine({ left, title }: GoalPace, phrases: Phrases): string {
   const goal = markdownText(title);
-  return phrases.one(left)
+  return one(left)
     ? l10n.t('{0} more win for “{1}”', phrases.number(left), goal)
     : l10n.t('{0} more wins for “{1}”', phrases.number(left), goal);
 }

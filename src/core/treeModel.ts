@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from './day';
 import type { PanelModel } from './panelModel';
+import { one } from './plural';
 import { kindIcons } from './status';
 import type { Step, Task } from './task';
 import { dayInWords, timeInWords } from './timeWords';
@@ -104,8 +105,8 @@ function taskNode(task: Task, source: TreeSource, first: boolean): TreeNode {
     id: `task:${task.id}`,
     label: task.title,
     description: progress,
-    tooltip: lines(task.title, l10n.t('{0} of {1} steps done', done, task.steps.length)),
-    spoken: sentence(task.title, l10n.t('{0} of {1} steps done', done, task.steps.length)),
+    tooltip: lines(task.title, doneInWords(done, task.steps.length)),
+    spoken: sentence(task.title, doneInWords(done, task.steps.length)),
     context: ['task', finished ? 'finished' : 'open', task.from !== undefined && 'sourced']
       .filter(Boolean)
       .join(' '),
@@ -115,6 +116,10 @@ function taskNode(task: Task, source: TreeSource, first: boolean): TreeNode {
       unfolded: first && !finished,
     }),
   };
+}
+
+function doneInWords(done: number, of: number): string {
+  return one(of) ? l10n.t('{0} of {1} step done', done, of) : l10n.t('{0} of {1} steps done', done, of);
 }
 
 function stepNode(task: Task, step: Step, index: number, source: TreeSource): TreeNode {

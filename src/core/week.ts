@@ -102,9 +102,8 @@ function againstSentence(
   const { weeks, averageByNow } = weekSoFar(history, upTo, firstWeekday);
   if (averageByNow === undefined) return undefined;
   const wins = phrases.wins(Math.round(averageByNow * 10) / 10);
-  return weeks === 1
-    ? l10n.t('The week before had {0} by the same day.', wins)
-    : l10n.t('The {0} weeks before had {1} by the same day, on average.', phrases.number(weeks), wins);
+  if (weeks === 1) return l10n.t('The week before had {0} by the same day.', wins);
+  return l10n.t('The {0} weeks before had {1} by the same day, on average.', phrases.number(weeks), wins);
 }
 
 function finishedSentence(

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { addDays, type Day, isDay, toUtc } from '../core/day';
 import type { Goal } from '../core/goals';
 import { type GoalKind, goalTitle } from '../core/goalText';
+import { Phrases } from '../core/phrases';
 import { iconLabel } from './labels';
 
 /** More than this is no goal but a slip of the finger. */
@@ -38,7 +39,7 @@ export async function askGoal(
   const by = 'by' in period ? dateText(period.by, locale) : '';
   return {
     id: `goal-${crypto.randomUUID()}`,
-    title: goalTitle(kind, new Intl.NumberFormat(locale).format(target), period, by),
+    title: goalTitle(kind, target, period, by, new Phrases(locale)),
     kinds: kind === 'all' ? 'all' : [kind],
     target,
     period,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { one } from '../core/plural';
 
 /** A quick pick's label: an icon, and a text in which `$(…)` stays text. */
 export function iconLabel(icon: string, text: string): string {
@@ -14,5 +15,5 @@ export function plainLabel(text: string): string {
 /** A number of steps, in words. */
 export function stepCount(count: number): string {
   if (count === 0) return l10n.t('No steps yet');
-  return count === 1 ? l10n.t('1 step') : l10n.t('{0} steps', count);
+  return one(count) ? l10n.t('{0} step', count) : l10n.t('{0} steps', count);
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { one } from '../core/plural';
 import { newTemplates, type Template } from '../core/templates';
 import {
   maxTemplateBytes,
@@ -39,10 +40,9 @@ export async function exportTemplates(setting: TemplateSetting, home: vscode.Uri
     void vscode.window.showErrorMessage(plainMessage(message));
     return;
   }
-  const text =
-    chosen.length === 1
-      ? l10n.t('1 template was exported.')
-      : l10n.t('{0} templates were exported.', chosen.length);
+  const text = one(chosen.length)
+    ? l10n.t('{0} template was exported.', chosen.length)
+    : l10n.t('{0} templates were exported.', chosen.length);
   void vscode.window.showInformationMessage(text);
 }
 
@@ -91,5 +91,5 @@ async function askTemplates(own: readonly Template[]): Promise<readonly Template
 
 function importedText(count: number): string {
   if (count === 0) return l10n.t('You had all of these templates.');
-  return count === 1 ? l10n.t('1 template was added.') : l10n.t('{0} templates were added.', count);
+  return one(count) ? l10n.t('{0} template was added.', count) : l10n.t('{0} templates were added.', count);
 }

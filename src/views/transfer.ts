@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { dayOf, localOffset } from '../core/day';
 import type { Entry } from '../core/ledger';
+import { one } from '../core/plural';
 import { exportCsv } from '../store/transfer/csv';
 import { type ImportProblem, maxImportBytes, readImport, tooLarge } from '../store/transfer/importJson';
 import { exportJson, type ProjectEntries } from '../store/transfer/json';
@@ -199,9 +200,9 @@ async function withLongProgress<T>(
 function newsInWords({ wins, tasks, others }: Merge): string {
   const parts = [
     ...(wins > 0 ? [winsInWords(wins)] : []),
-    ...(tasks > 0 ? [tasks === 1 ? l10n.t('1 task') : l10n.t('{0} tasks', shown(tasks))] : []),
+    ...(tasks > 0 ? [one(tasks) ? l10n.t('{0} task', shown(tasks)) : l10n.t('{0} tasks', shown(tasks))] : []),
     ...(others > 0
-      ? [others === 1 ? l10n.t('1 other change') : l10n.t('{0} other changes', shown(others))]
+      ? [one(others) ? l10n.t('{0} other change', shown(others)) : l10n.t('{0} other changes', shown(others))]
       : []),
   ];
   if (parts.length === 0) return l10n.t('the history of wins taken back');
@@ -209,7 +210,7 @@ function newsInWords({ wins, tasks, others }: Merge): string {
 }
 
 function winsInWords(count: number): string {
-  return count === 1 ? l10n.t('1 win') : l10n.t('{0} wins', shown(count));
+  return one(count) ? l10n.t('{0} win', shown(count)) : l10n.t('{0} wins', shown(count));
 }
 
 function shown(count: number): string {

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
+import { one } from '../core/plural';
 import { addDays } from './days';
-import { dayText, hourText, number, one, rangeText } from './format';
+import { dayText, hourText, number, rangeText } from './format';
 
 /** Any Sunday: weekdays are named after the days that follow it. */
 const sunday = '2026-11-15';

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { GoalPace } from '../core/goals';
 import type { PanelModel } from '../core/panelModel';
+import { one } from '../core/plural';
 import { Bar } from './Bar';
 import { Button } from './Button';
 import { Card } from './Card';
-import { dayText, number, one } from './format';
+import { dayText, number } from './format';
 import { post } from './vscode';
 import { shareInWords } from './words';
 
@@ -67,6 +68,6 @@ function leftInWords({ pace, left, dueDaysLeft, perDueDay, endsOn }: GoalPace): 
       : l10n.t('{0} a day to {1}', number(Math.round(perDueDay)), dayText(endsOn, 'date'));
   }
   return one(dueDaysLeft)
-    ? l10n.t('{0} left in 1 day', number(left))
+    ? l10n.t('{0} left in {1} day', number(left), number(dueDaysLeft))
     : l10n.t('{0} left in {1} days', number(left), number(dueDaysLeft));
 }

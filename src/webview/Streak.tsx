@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
+import { one } from '../core/plural';
 import type { DayMark } from '../core/streak';
 import { Figure } from './Figure';
-import { dayText, number, one } from './format';
+import { dayText, number } from './format';
 import { Icon } from './Icon';
 import { daysInWords } from './words';
 

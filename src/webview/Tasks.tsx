@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
+import { one } from '../core/plural';
 import type { Task } from '../core/task';
 import { Button } from './Button';
 import { Card } from './Card';
-import { number, one } from './format';
+import { number } from './format';
 import { isToggled, toggle } from './look';
 import { TaskItem } from './TaskItem';
 import { post } from './vscode';

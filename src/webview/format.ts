@@ -24,7 +24,6 @@ const dayStyles = {
 
 let locale = 'en';
 let year = '';
-let plurals = new Intl.PluralRules(locale);
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /**
@@ -39,7 +38,6 @@ export function setLanguage(tag: string, today: Day): void {
   } catch {
     locale = 'en';
   }
-  plurals = new Intl.PluralRules(locale);
   dates.clear();
 }
 
@@ -52,11 +50,6 @@ function dateFormat(name: string, options: Intl.DateTimeFormatOptions): Intl.Dat
 /** `1,000` */
 export function number(value: number): string {
   return value.toLocaleString(locale);
-}
-
-/** Whether the language uses its singular form for this number. */
-export function one(value: number): boolean {
-  return plurals.select(value) === 'one';
 }
 
 /** A day in one of the styles; with its year where a day and month alone would mean another one. */

@@ -1,4 +1,4 @@
-// As in Icon.tsx; what the first picture doesn't show.
+// As in Icon.tsx; what the first picture doesn't show, or seldom: a blank of its size then stands there for a moment.
 /** Shapes of icons that come with the second part of the panel. */
 export const laterIcons = {
   open: 'M8.6 1q.6 0 1 .4l3 3q.4.4.4 1V13a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V6h1v7q.1.9 1 1h6q.9-.1 1-1V6H9.5Q8.1 5.9 8 4.5V2L7.2 1zM9 4.5q0 .4.5.5h2.3L9 2.2zM4.15.15a.5.5 0 0 1 .7 0l2 2a.5.5 0 0 1 0 .7l-2 2a.5.5 0 1 1-.7-.7L5.3 3H2.5Q1.1 3.1 1 4.5v1a.5.5 0 0 1-1 0v-1A2.5 2.5 0 0 1 2.5 2h2.8L4.15.85a.5.5 0 0 1 0-.7',
@@ -8,6 +8,10 @@ export const laterIcons = {
     'M14 2h-4a2 2 0 1 0-4 0H2a.5.5 0 0 0 0 1h.54l.8 9.7A2.5 2.5 0 0 0 5.85 15h4.3a2.5 2.5 0 0 0 2.5-2.3l.8-9.7H14a.5.5 0 0 0 0-1M8 1q.9.1 1 1H7q.1-.9 1-1m3.65 11.6q-.2 1.3-1.5 1.4h-4.3q-1.3-.1-1.5-1.4L3.54 3h8.92zM7 5.5v6a.5.5 0 0 1-1 0v-6a.5.5 0 0 1 1 0m3 0v6a.5.5 0 0 1-1 0v-6a.5.5 0 0 1 1 0',
   search:
     'M10.02 10.73a5.5 5.5 0 1 1 .7-.7l3.13 3.12a.5.5 0 0 1-.7.7zM11 6.5a4.5 4.5 0 1 0-9 0 4.5 4.5 0 0 0 9 0',
+  discard:
+    'M3 2.5a.5.5 0 1 1 1 0v3.84l3.17-3.17a4 4 0 0 1 5.66 5.66L7.8 13.85a.5.5 0 0 1-.7-.7l5.02-5.03a3 3 0 0 0-4.24-4.24L4.76 7H8.5a.5.5 0 0 1 0 1H3.6a.6.6 0 0 1-.6-.6z',
+  shield:
+    'M9.3 7.3q-.1.8-.8 1.1v1.1a.5.5 0 1 1-1 0V8.4a1.3 1.3 0 1 1 1.8-1.2M7 2a8 8 0 0 1-3.7 1.4l-.8.1h-.1A1 1 0 0 0 2 4v2.8q.1 4.1 3.7 6.4l2 1.2h.6l2-1.2A8 8 0 0 0 14 6.8V4a1 1 0 0 0-.5-.5h-.9a9 9 0 0 1-4.2-1.9.5.5 0 0 0-.8 0v.1zM3 6.8V4.5a10 10 0 0 0 2.8-.6L8 2.7q0 0 .3.2A10 10 0 0 0 13 4.5v2.3q-.1 3.6-3.2 5.6l-1.8 1-1.8-1A7 7 0 0 1 3 6.8',
 } as const;
 
 /** The name of one of `laterIcons`. */

@@ -2,6 +2,7 @@ import './panel.css';
 import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
 import type { PanelModel } from '../core/panelModel';
+import { setPluralLanguage } from '../core/plural';
 import type { Win } from '../core/win';
 import type { ToPanel } from '../protocol';
 import { App } from './App';
@@ -16,6 +17,7 @@ const root = document.getElementById('root') ?? document.body.appendChild(docume
 
 let model: PanelModel | undefined;
 let troubled = false;
+let translated = false;
 let latest: readonly Win[] = [];
 const fresh = new Set<string>();
 
@@ -31,6 +33,7 @@ function draw(): void {
 
 function take(next: PanelModel): void {
   setLanguage(next.locale, next.today.day);
+  if (translated) setPluralLanguage(next.locale);
   const page = document.documentElement;
   // Setting it, even to what it is, makes the browser reckon every element's style anew.
   if (page.lang !== next.locale) page.lang = next.locale;
@@ -47,7 +50,10 @@ function take(next: PanelModel): void {
 
 addEventListener('message', (event: MessageEvent<ToPanel | undefined>) => {
   const message = event.data;
-  if (message?.type === 'strings') l10n.config({ contents: message.strings });
+  if (message?.type === 'strings') {
+    l10n.config({ contents: message.strings });
+    translated = true;
+  }
   if (message?.type === 'snapshot') take(message.model);
   // What was drawn before is better than nothing.
   if (message?.type === 'trouble') {

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../core/day';
 import { kindWords } from '../core/kindWords';
+import { one } from '../core/plural';
 import { type KindCounts, type WinKind, winKinds } from '../core/win';
 import { addDays, daysBetween, localDay } from './days';
-import { dayText, number, one, timeText } from './format';
+import { dayText, number, timeText } from './format';
 
 /** `5 wins` */
 export function winsInWords(count: number): string {

@@ -7,6 +7,7 @@ import { offerText } from '../../src/core/offerText';
 import { type Kept, type NumberSettings, overviewOf } from '../../src/core/overview';
 import { panelModel } from '../../src/core/panel';
 import type { PanelModel } from '../../src/core/panelModel';
+import { Phrases } from '../../src/core/phrases';
 import type { Task } from '../../src/core/task';
 import { weekModel } from '../../src/core/week';
 import type { KindCounts, Win, WinKind } from '../../src/core/win';
@@ -85,7 +86,7 @@ export function kept(change: Partial<Kept> = {}): Kept {
   ]);
   const weekly: Goal = {
     id: 'week',
-    title: goalTitle('all', '15', { every: 'week' }, ''),
+    title: goalTitle('all', 15, { every: 'week' }, '', new Phrases(pseudoLocale)),
     kinds: 'all',
     target: 15,
     period: { every: 'week' },
@@ -99,7 +100,7 @@ export function kept(change: Partial<Kept> = {}): Kept {
       weekly,
       {
         id: 'by',
-        title: goalTitle('todo', '50', dated, '30 ноября'),
+        title: goalTitle('todo', 50, dated, '30 ноября', new Phrases(pseudoLocale)),
         kinds: ['todo'],
         target: 50,
         period: dated,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Day, toUtc } from '../../core/day';
 import { markdownText } from '../../core/markdownText';
+import { one } from '../../core/plural';
 import type { WinKind } from '../../core/win';
 import { batchSize, breathe } from '../breathe';
 import type { ProjectEntries } from './json';
@@ -67,7 +68,9 @@ function line(shown: ProjectWin, withProject: boolean): string {
 }
 
 function winsInWords(count: number, locale: string): string {
-  return count === 1 ? l10n.t('1 win') : l10n.t('{0} wins', count.toLocaleString(locale));
+  return one(count)
+    ? l10n.t('{0} win', count.toLocaleString(locale))
+    : l10n.t('{0} wins', count.toLocaleString(locale));
 }
 
 function kindInWords(kind: WinKind): string {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Draft } from '../../core/draft';
+import { one } from '../../core/plural';
 import { propose } from './proposing';
 
 /** What a proposal does to the page. */
@@ -59,7 +60,7 @@ export class Proposal {
 
 function arrivedText(count: number): string | undefined {
   if (count === 0) return undefined;
-  return count === 1
-    ? l10n.t('1 step proposed: look it over')
+  return one(count)
+    ? l10n.t('{0} step proposed: look it over', count)
     : l10n.t('{0} steps proposed: look them over', count);
 }

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { type Draft, roomIn } from '../../core/draft';
 import type { NewStep } from '../../core/pastedSteps';
+import { one } from '../../core/plural';
 import { maxSteps } from '../../core/tasks';
 import type { Template } from '../../core/templates';
 import { maxTitle } from '../../core/text';
@@ -71,8 +72,9 @@ export function listRows(state: StepsState, buttons: readonly vscode.QuickInputB
     rows.push(row('dismiss', 'info', notice, l10n.t('Enter goes on')));
   }
   if (typed.length === 0 && !proposing && count > 0) {
-    const keep =
-      count === 1 ? l10n.t('Keep this task with 1 step') : l10n.t('Keep this task with {0} steps', count);
+    const keep = one(count)
+      ? l10n.t('Keep this task with {0} step', count)
+      : l10n.t('Keep this task with {0} steps', count);
     rows.push(row('keep', 'check', keep));
   } else if (typed.length === 0 && !proposing && notice === undefined) {
     rows.push(row('none', 'edit', l10n.t('Type a first step'), l10n.t('Enter adds it')));

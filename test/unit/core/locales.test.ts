@@ -3,6 +3,7 @@ import * as l10n from '@vscode/l10n';
 import { weekStart } from '../../../src/core/day';
 import { firstWeekdayOf } from '../../../src/core/firstWeekday';
 import { Phrases } from '../../../src/core/phrases';
+import { setPluralLanguage } from '../../../src/core/plural';
 import { byteLength } from '../../../src/core/size';
 import { dayInWords } from '../../../src/core/timeWords';
 import { dayText, rangeText, setLanguage } from '../../../src/webview/format';
@@ -41,6 +42,7 @@ suite('Dates, counts and weeks in other languages', () => {
   teardown(() => {
     l10n.config({ contents: {} });
     setLanguage('en', today);
+    setPluralLanguage('en');
   });
 
   for (const language of ['de', 'fr', 'ja'] as const) {
@@ -62,6 +64,7 @@ suite('Dates, counts and weeks in other languages', () => {
     test(`${language}: counts take its plural form, in panel and documents`, async () => {
       l10n.config({ contents: (await translation(process.cwd(), language)).code });
       setLanguage(language, today);
+      setPluralLanguage(language);
       const counts = [0, 1, 2, 1000];
       assert.deepEqual(counts.map(winsInWords), wins);
       assert.deepEqual(

@@ -146,7 +146,7 @@ suite('In the pseudo language every word is translated', () => {
     const kinds: readonly GoalKind[] = ['all', ...winKinds];
     const periods = [{ every: 'week' }, { every: 'month' }, { from: today, by: today }] as const;
     for (const kind of kinds)
-      for (const period of periods) assertTranslated([goalTitle(kind, '5', period, '12 мая')]);
+      for (const period of periods) assertTranslated([goalTitle(kind, 5, period, '12 мая', phrases())]);
     const { milestones } = overview();
     for (const { title } of milestones) assertTranslated([title]);
     const celebration = celebrationOf({
