@@ -128,11 +128,9 @@ export class LedgerState {
       case 'pauseRemoved':
         this.pauses.delete(entry.from);
         break;
-      case 'reached': {
-        const before = this.reached.get(entry.id);
-        if (before === undefined || entry.day < before) this.reached.set(entry.id, entry.day);
+      case 'reached':
+        keepEarlier(this.reached, entry.id, entry.day);
         break;
-      }
     }
   }
 
@@ -182,6 +180,12 @@ export class LedgerState {
 function hourOf(at: number, offset: number): number {
   const hours = Math.floor((at / 60_000 + offset) / 60) % 24;
   return hours < 0 ? hours + 24 : hours;
+}
+
+/** Keeps the day on which a milestone was reached: of several the earliest. */
+export function keepEarlier(reached: Map<string, Day>, id: string, day: Day): void {
+  const before = reached.get(id);
+  if (before === undefined || day < before) reached.set(id, day);
 }
 
 /** Order of wins: by time, then by id, so that every window shows the same. */

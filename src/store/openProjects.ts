@@ -1,6 +1,6 @@
 import type { Day } from '../core/day';
 import type { Goal } from '../core/goals';
-import { newestFirst, noHours } from '../core/ledger';
+import { keepEarlier, newestFirst, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
@@ -50,10 +50,7 @@ export abstract class OpenProjects {
   get reached(): ReadonlyMap<string, Day> {
     const reached = new Map<string, Day>();
     for (const project of this.projects.values()) {
-      for (const [id, day] of project.reached) {
-        const before = reached.get(id);
-        if (before === undefined || day < before) reached.set(id, day);
-      }
+      for (const [id, day] of project.reached) keepEarlier(reached, id, day);
     }
     return reached;
   }

@@ -34,6 +34,8 @@ export async function askPause(today: Day): Promise<Pause | undefined> {
     addDays(today, -7),
   );
   if (from === undefined) return undefined;
-  const to = await askDay(title, l10n.t('The last day off, as YYYY-MM-DD'), from, addDays(today, -1));
+  const yesterday = addDays(today, -1);
+  const likely = from > yesterday ? from : yesterday;
+  const to = await askDay(title, l10n.t('The last day off, as YYYY-MM-DD'), from, likely);
   return to === undefined ? undefined : { from, to };
 }

@@ -1,6 +1,6 @@
 import type { Day } from '../../core/day';
 import type { FoundWin } from '../../core/found';
-import type { Entry } from '../../core/ledger';
+import { type Entry, keepEarlier } from '../../core/ledger';
 import { liveById } from '../../core/liveWins';
 import type { Task } from '../../core/task';
 import { writeEntry } from '../entries';
@@ -49,11 +49,9 @@ export class Known {
       case 'taskRemoved':
         this.tasks.delete(entry.id);
         break;
-      case 'reached': {
-        const before = this.reached.get(entry.id);
-        if (before === undefined || entry.day < before) this.reached.set(entry.id, entry.day);
+      case 'reached':
+        keepEarlier(this.reached, entry.id, entry.day);
         break;
-      }
     }
     this.holders.set(subjectOf(entry), project);
   }
