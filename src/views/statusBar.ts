@@ -7,6 +7,9 @@ import type { WinKind } from '../core/win';
 /** How long a fresh win's icon stays, ms. */
 const justWonMs = 2000;
 
+/** By side: VS Code shows an id again on the side where it was first, whatever it is told later. */
+const itemIds = { left: 'microwins.status', right: 'microwins.status.right' } as const;
+
 /** Makes the item's hover. `scanning`: 0 to 1 while the history is read. */
 export type Hover = (overview: Overview, scanning: number | undefined) => vscode.MarkdownString;
 
@@ -33,7 +36,7 @@ export class StatusBar implements vscode.Disposable {
     this.alignment = alignment;
     if (!enabled || this.item) return;
     const side = alignment === 'right' ? vscode.StatusBarAlignment.Right : vscode.StatusBarAlignment.Left;
-    this.item = vscode.window.createStatusBarItem('microwins.status', side, 10);
+    this.item = vscode.window.createStatusBarItem(itemIds[alignment], side, 10);
     this.item.name = l10n.t('Micro Wins');
     this.item.command = this.command;
     this.draw();

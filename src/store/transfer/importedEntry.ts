@@ -11,6 +11,9 @@ const dayMs = 86_400_000;
 const maxWhy = 1000;
 /** The epoch’s day, west of Greenwich. */
 const firstDay: Day = '1969-12-31';
+/** Days of goals and pauses, which are walked one by one, may lie this far ahead, years. */
+const maxYearsAhead = 40;
+const planned: ReadonlySet<string> = new Set(['from', 'to', 'by', 'since']);
 const moments: ReadonlySet<string> = new Set(['at', 'createdAt', 'doneAt', 'finishedAt']);
 
 /** Why a value is no entry. The message is fit to be shown as text. */
@@ -34,18 +37,25 @@ export function readImported(value: unknown, now: number, lastDay: Day): Entry {
   if (!entry) throw faultOf(value);
   // A commit was made when its author's clock said so, right or wrong: an export of one's own must come back in.
   const anyTime = 'win' in entry && (entry.win.kind === 'commit' || entry.win.kind === 'todo');
+  const isOfPlan = 'goal' in entry || 'pause' in entry;
+  const lastYear = yearOf(lastDay) + maxYearsAhead;
   const check = (key: string, part: unknown, path: JsonPath): unknown => {
     if (typeof part === 'string') {
       if (key === 'title') return safeText(part, maxTitle);
       if (key === 'why') return safeText(part, maxWhy);
       if (key === 'answer') return safeText(part, maxAnswer);
       if (key === 'day') checkTime(part < firstDay, !anyTime && part > lastDay, path);
+      if (isOfPlan && planned.has(key)) checkTime(part < firstDay, yearOf(part) > lastYear, path);
     } else if (typeof part === 'number' && moments.has(key)) {
       checkTime(part < -dayMs, !anyTime && part > now + dayMs, path);
     }
     return part;
   };
   return mapLeaves(entry, check) as Entry;
+}
+
+function yearOf(day: Day): number {
+  return Number(day.slice(0, 4));
 }
 
 function checkTime(isTooEarly: boolean, isTooLate: boolean, path: JsonPath): void {

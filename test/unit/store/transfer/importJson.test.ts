@@ -66,6 +66,25 @@ suite('Import of a malformed file', () => {
       { type: 'task', task: { id: 't', title: 't', createdAt: now * 2, steps: [] } },
       /“task\.createdAt” lies in/,
     ],
+    [
+      'a goal of thousands of years, whose days would be walked at each update',
+      {
+        type: 'goal',
+        goal: {
+          id: 'g',
+          title: 'g',
+          kinds: 'all',
+          target: 1,
+          period: { from: '2026-01-01', by: '9999-12-31' },
+        },
+      },
+      /“goal\.period\.by” lies in the future/,
+    ],
+    [
+      'a pause since before there was anything',
+      { type: 'pause', pause: { from: '0001-01-01' } },
+      /“pause\.from” lies before 1970/,
+    ],
   ];
   for (const [name, second, message] of wrong) {
     test(`${name} is refused with its line`, async () => {
