@@ -145,8 +145,7 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
       await vscode.commands.executeCommand(`microwins.${message.type}`, message.task);
       return;
     case 'openWin': {
-      const win =
-        parts.ledger.find(message.id) ?? (await parts.ledger.wins()).find(({ id }) => id === message.id);
+      const win = parts.ledger.find(message.id) ?? (await parts.ledger.winEntry(message.id))?.win;
       if (win) await openWin(win, parts.detection.repositories);
       return;
     }
