@@ -19,7 +19,7 @@ import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
 import { ProgressPanel } from './views/panel';
 import { StatusBar } from './views/statusBar';
-import { tellTrouble } from './views/trouble';
+import { Troubles } from './views/trouble';
 
 /** Makes the parts and connects them: event → detector → win → store → views, and intents back. */
 export async function start(context: vscode.ExtensionContext, platform: Platform): Promise<MicroWinsApi> {
@@ -27,12 +27,8 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
   const log = vscode.window.createOutputChannel('Micro Wins', { log: true });
   const config = new Config();
   const storage = platform.storage(context.globalStorageUri, log);
-  const ledger = new Ledger(
-    storage,
-    new StateStore(context.workspaceState, storage),
-    log,
-    tellTrouble(context.globalStorageUri, log),
-  );
+  const troubles = new Troubles(context.globalStorageUri, log);
+  const ledger = new Ledger(storage, new StateStore(context.workspaceState, storage), log, troubles.tell);
   await ledger.load();
 
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
@@ -55,6 +51,7 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
     home: platform.home,
     config,
     log,
+    troubles,
     ledger,
     checklists,
     recorder,

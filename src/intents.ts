@@ -23,6 +23,7 @@ import { offerBreakDown } from './views/offerBreakDown';
 import { offerUndo } from './views/offerUndo';
 import { openWin } from './views/openWin';
 import { askStep, askWin } from './views/picks';
+import type { Troubles } from './views/trouble';
 
 /** What the user's intents work on. */
 export interface IntentParts {
@@ -36,6 +37,7 @@ export interface IntentParts {
   /** Loaded after activation. */
   guidance(): Promise<Guidance>;
   readonly log: vscode.LogOutputChannel;
+  readonly troubles: Troubles;
   /** Where files are offered to be saved. */
   readonly home: vscode.Uri;
   openPanel(): void;
@@ -158,13 +160,14 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
   }
 }
 
-function noticeActions({ detection, log, undo }: IntentParts): Record<NoticeAction, () => unknown> {
+function noticeActions({ detection, log, troubles, undo }: IntentParts): Record<NoticeAction, () => unknown> {
   return {
     manageTrust: () => vscode.commands.executeCommand('workbench.trust.manage'),
     openSettings: () =>
       vscode.commands.executeCommand('workbench.action.openSettings', 'microwins.commits.emails'),
     openGitSettings: () => vscode.commands.executeCommand('workbench.action.openSettings', 'git.path'),
     showLog: () => log.show(),
+    openFolder: () => troubles.openFolder(),
     cancelScan: () => detection.cancelScan(),
     restore: () => undo.restore(),
     resumeStreak: () => vscode.commands.executeCommand('microwins.resumeStreak'),

@@ -38,8 +38,8 @@ export class Interaction implements vscode.Disposable {
 
   /** What the panel shows. */
   model(list: WinList, others: Pick<PanelContext, 'week' | 'guidance' | 'celebrate'>): Promise<PanelModel> {
-    const { detection, undo } = this.parts;
-    const situation = { ...detection.situation, taken: undo.last };
+    const { detection, troubles, undo } = this.parts;
+    const situation = { ...detection.situation, setAside: troubles.setAside, taken: undo.last };
     return this.source.model(list, situation, others);
   }
 

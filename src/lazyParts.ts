@@ -21,6 +21,7 @@ import type { Recorder } from './store/recorder';
 import type { Undo } from './store/undo';
 import type { PanelHost } from './views/panel';
 import type { StatusBar } from './views/statusBar';
+import type { Troubles } from './views/trouble';
 
 /** What the parts that come later are made with. */
 export interface WindowParts {
@@ -29,6 +30,7 @@ export interface WindowParts {
   readonly home: vscode.Uri;
   readonly config: Config;
   readonly log: vscode.LogOutputChannel;
+  readonly troubles: Troubles;
   readonly ledger: Ledger;
   readonly checklists: Checklists;
   readonly recorder: Recorder;

@@ -12,6 +12,8 @@ export interface Situation {
   readonly emailMissing: boolean;
   /** The win that the user took back just now, or the step or task that the user removed. */
   readonly taken: { readonly kind: 'win' | 'task'; readonly title: string } | undefined;
+  /** Some of what is stored could not be read and was set aside, in a folder that can be shown or elsewhere. */
+  readonly setAside?: 'in a folder' | 'elsewhere' | undefined;
   /** In words, while the streak is paused. */
   readonly paused: string | undefined;
   /** 0 to 1 while history is read. */
@@ -55,6 +57,15 @@ export function noticeOf(situation: Situation): Notice | undefined {
       icon: 'warning',
       text: l10n.t('Git does not know your e-mail address, so it can’t tell which commits are yours.'),
       action: { title: l10n.t('Open settings'), id: 'openSettings' },
+    };
+  }
+  if (situation.setAside) {
+    const openFolder = { title: l10n.t('Open folder'), id: 'openFolder' } as const;
+    const showLog = { title: l10n.t('Show log'), id: 'showLog' } as const;
+    return {
+      icon: 'warning',
+      text: l10n.t('Some of the stored wins could not be read. A copy was set aside; the rest is fine.'),
+      action: situation.setAside === 'in a folder' ? openFolder : showLog,
     };
   }
   if (situation.paused !== undefined) {

@@ -19,6 +19,7 @@ export const noticeActions = [
   'openSettings',
   'openGitSettings',
   'showLog',
+  'openFolder',
   'cancelScan',
   'restore',
   'resumeStreak',

@@ -17,6 +17,8 @@ suite('The line under the panel’s header', () => {
     ['git missing', { gitMissing: true }, /^Git was not found/, 'openGitSettings'],
     ['git refusing', { gitRefused: true }, /^Git could not read/, 'showLog'],
     ['no user.email', { emailMissing: true }, /^Git does not know your e-mail/, 'openSettings'],
+    ['a damaged journal', { setAside: 'in a folder' }, /A copy was set aside/, 'openFolder'],
+    ['a damaged journal in a browser', { setAside: 'elsewhere' }, /A copy was set aside/, 'showLog'],
     ['a scan under way', { scanning: 0.4 }, /^Reading history, 40%\./, 'cancelScan'],
     ['a step removed', { taken: { kind: 'task', title: 'Tag it' } }, /^Removed: Tag it$/, 'restore'],
     [

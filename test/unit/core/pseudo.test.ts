@@ -113,6 +113,7 @@ suite('In the pseudo language every word is translated', () => {
       { gitMissing: true },
       { gitRefused: true },
       { emailMissing: true },
+      { setAside: 'in a folder' },
       { taken: { kind: 'win', title: 'победа' } },
       { taken: { kind: 'task', title: 'шаг' } },
       { scanning: 0.4 },
