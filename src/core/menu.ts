@@ -36,7 +36,7 @@ export interface MenuEntry {
 
 /** How things stand at the moment the menu opens. */
 export interface MenuSituation {
-  readonly overview: Pick<Overview, 'wins' | 'pause' | 'streak'>;
+  readonly overview: Pick<Overview, 'wins' | 'total' | 'pause' | 'streak'>;
   readonly next: NextStepText | undefined;
   readonly offers: PanelModel['offers'];
   /** Whether a step is open. */
@@ -55,6 +55,7 @@ const length = 5;
 export function menuEntries(situation: MenuSituation): MenuEntry[] {
   const { overview, next, offers, hasSteps, justWon, scanning, has } = situation;
   const paused = overview.pause !== undefined;
+  const standup = command('copyStandup', 'copy', l10n.t('Copy standup summary'));
   const entries: (MenuEntry | false | undefined)[] = [
     paused && command('resumeStreak', 'coffee', l10n.t('Resume streak')),
     ...offers.slice(0, 2).map(offerEntry),
@@ -70,14 +71,15 @@ export function menuEntries(situation: MenuSituation): MenuEntry[] {
       action: { type: 'cancelScan' },
     },
     !hasSteps && command('breakDownTask', 'add', l10n.t('Break down a task…')),
-    overview.wins === 0 && command('copyStandup', 'copy', l10n.t('Copy standup summary')),
+    overview.wins === 0 && overview.total > 0 && standup,
     command('logWin', kindIcons.manual, l10n.t('Log a win…')),
     next?.another && command('nextStep', 'list-selection', l10n.t('Pick another small step…')),
     hasSteps && command('breakDownTask', 'add', l10n.t('Break down a task…')),
-    command('copyStandup', 'copy', l10n.t('Copy standup summary')),
+    overview.total > 0 && standup,
     !justWon && overview.wins > 0 && command('undoLastWin', 'discard', l10n.t('Take back the last win')),
     !paused && overview.streak.current > 0 && command('pauseStreak', 'coffee', l10n.t('Pause streak…')),
     command('setGoal', 'target', l10n.t('Set a goal…')),
+    standup,
   ];
   const known = new Set<string>();
   const likeliest = entries.filter((entry): entry is MenuEntry => {

@@ -51,9 +51,9 @@ suite('The menu of the status bar', () => {
     assert.deepEqual(labels({ overview, next: undefined, hasSteps: false }), [
       'Open progress panel',
       'Break down a task…',
-      'Copy standup summary',
       'Log a win…',
       'Set a goal…',
+      'Copy standup summary',
     ]);
   });
 
