@@ -1,18 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { addDays, type Day, isDay, toUtc } from '../core/day';
+import { addDays, type Day, toUtc } from '../core/day';
 import type { Goal } from '../core/goals';
 import { type GoalKind, goalTitle } from '../core/goalText';
 import { Phrases } from '../core/phrases';
+import { askDay, choose } from './ask';
 import { iconLabel } from './labels';
 
 /** More than this is no goal but a slip of the finger. */
 const maxTarget = 100_000;
-
-/** A goal is at most this far away, days: ten years. */
-const maxDays = 3660;
-
-type Choice<T> = vscode.QuickPickItem & { readonly value: T };
 
 /** Asks for a goal step by step, or which one to forget. Undefined when the user leaves. */
 export async function askGoal(
@@ -85,37 +81,6 @@ async function askPeriod(today: Day): Promise<Goal['period'] | undefined> {
     addDays(today, 30),
   );
   return by === undefined ? undefined : { from: today, by };
-}
-
-/** Asks for a day from `first` on, checked as it is typed. */
-export async function askDay(
-  title: string,
-  prompt: string,
-  first: Day,
-  value: Day,
-): Promise<Day | undefined> {
-  const typed = await vscode.window.showInputBox({
-    title,
-    prompt,
-    value,
-    validateInput: text => {
-      const day = text.trim();
-      if (!isDay(day)) return l10n.t('A day is written like {0}.', first);
-      if (day < first) return l10n.t('That day has passed; {0} is the first that can be.', first);
-      if (day > addDays(first, maxDays)) return l10n.t('That is more than ten years away.');
-      return undefined;
-    },
-  });
-  return typed?.trim();
-}
-
-/** Asks to pick one of a few. */
-export async function choose<T>(
-  title: string,
-  placeHolder: string,
-  choices: Choice<T>[],
-): Promise<T | undefined> {
-  return (await vscode.window.showQuickPick(choices, { title, placeHolder }))?.value;
 }
 
 function dateText(day: Day, locale: string): string {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day } from '../core/day';
 import type { Pause } from '../core/rules';
-import { askDay, choose } from './askGoal';
+import { askDay, choose } from './ask';
 
 /** Asks how long to pause; also for days that have passed already. Undefined when the user leaves. */
 export async function askPause(today: Day): Promise<Pause | undefined> {
