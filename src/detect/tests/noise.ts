@@ -47,7 +47,7 @@ export function withoutNoise(args: readonly string[]): readonly string[] {
 
 function isNoise(argument: string): boolean {
   if (argument === '--' || /^-[jn]\d*$/.test(argument)) return true;
-  const [, dashes, name] = /^(--?)(?:no-)?([\w-]+)/.exec(argument) ?? [];
+  const [, dashes, name] = /^(--?)(?:no-)?([\w-]+)(?=$|[=:])/.exec(argument) ?? [];
   if (name === undefined) return false;
   if (dashes === '-') return shortLooks.has(name);
   return looks.has(name) || /^(coverage|allow)-/.test(name);

@@ -9,6 +9,8 @@ export type Outcome = 'green' | 'red' | 'unknown';
 export interface RunOutcome {
   readonly outcome: Outcome;
   readonly count?: TestCount;
+  /** The status says that all is well and the output that it is not: whoever saw the status only is wrong. */
+  readonly isDenied?: true;
 }
 
 /**
@@ -27,13 +29,25 @@ const stopped: ReadonlySet<number> = new Set([
  */
 export function outcomeOf(run: TestRun, exitCode: number | undefined, output = ''): RunOutcome {
   const count = run.tests === 1 && output !== '' ? passCountOf(run.runner, output) : undefined;
-  const told = count && { count };
-  if (exitCode === undefined || stopped.has(exitCode) || wasWatching(output)) return { outcome: 'unknown' };
-  if (count ? count.passed + count.failed === 0 : foundNoTest(output)) return { outcome: 'unknown', ...told };
-  if (exitCode === 0)
-    return { outcome: count && (count.failed > 0 || count.passed === 0) ? 'unknown' : 'green', ...told };
-  if (count && count.failed > 0) return { outcome: 'red', ...told };
+  const outcome = judge(run, exitCode, output, count);
+  return {
+    outcome,
+    ...(count && { count }),
+    ...(exitCode === 0 && outcome === 'unknown' && { isDenied: true }),
+  };
+}
+
+function judge(
+  run: TestRun,
+  exitCode: number | undefined,
+  output: string,
+  count: TestCount | undefined,
+): Outcome {
+  if (exitCode === undefined || stopped.has(exitCode) || wasWatching(output)) return 'unknown';
+  if (count ? count.passed + count.failed === 0 : foundNoTest(output)) return 'unknown';
+  if (exitCode === 0) return count && (count.failed > 0 || count.passed === 0) ? 'unknown' : 'green';
+  if (count && count.failed > 0) return 'red';
   // pytest: 2 interrupted, 3 internal error, 4 wrong usage, 5 no test
-  const unclear = run.runner === 'pytest' && run.tests === 1 && exitCode !== 1;
-  return { outcome: run.redIsCertain && !unclear ? 'red' : 'unknown', ...told };
+  const isUnclear = run.runner === 'pytest' && run.tests === 1 && exitCode !== 1;
+  return run.redIsCertain && !isUnclear ? 'red' : 'unknown';
 }

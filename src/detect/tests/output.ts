@@ -26,7 +26,6 @@ const noTest = [
   /^There are no tests to run/m,
   /^[^\w\n]*No test (is available|matches the given testcase filter|source files)/m,
   /^(\[INFO\] )?No tests to run\.?$/m,
-  /> Task \S*[tT]est\S* NO-SOURCE/,
   /^No tests executed!/m,
   /^(No examples found\.|0 examples, 0 failures)/m,
   /^No tests (were )?ran\b/im,
@@ -37,7 +36,7 @@ const noTest = [
   /^NO TESTS RAN/m,
   /^(testing: warning: )?no tests to run$/im,
   // Nothing was started: an up-to-date target, a script that is not there
-  /^g?make(\[\d+\])?: ('\S+' is up to date|Nothing to be done for '\S+')/m,
+  /^g?make: ('\S+' is up to date|Nothing to be done for '\S+')/m,
   /^npm (ERR!|error) Missing script:/m,
   /no test specified/i,
   /^ERR_PNPM_NO_SCRIPT|error Command "\S+" not found\./m,
@@ -46,9 +45,24 @@ const noTest = [
 /** Whether the output says that there was no test to run. Meant for a run without a count above 0. */
 export function foundNoTest(output: string): boolean {
   const text = stripTerminal(output);
-  if (/^\?\s+\S+\s+\[no test files\]/m.test(text) && !/^(ok|FAIL|---)\s/m.test(text)) return true;
-  return noTest.some(pattern => pattern.test(text));
+  return (
+    noTest.some(pattern => pattern.test(text)) ||
+    noneOf.some(({ empty, other }) => empty.test(text) && !other.test(text))
+  );
 }
+
+/** Runners that tell of each package, module or directory: there was no test when all of them say so. */
+const noneOf = [
+  {
+    // go test, with and without coverage
+    empty: /^(\?\s+\S+\s+\[no test files\]|\S+\s+coverage: 0\.0% of statements|ok\s.*\[no tests to run\])$/m,
+    other: /^(ok\s(?!.*\[no tests to run\]$)|FAIL\s|---\s)/m,
+  },
+  {
+    empty: /> Task \S*[tT]est\S* NO-SOURCE/,
+    other: /> Task \S*(:|[a-z])([tT]est|\w+Test)( (UP-TO-DATE|FROM-CACHE|FAILED))?$/m,
+  },
+];
 
 const watching = [
   /^[^\w\n]*(PASS|FAIL)\s+Waiting for file changes/m,

@@ -112,14 +112,16 @@ function ownFlags(words: readonly string[], manager: Manager, own: Own = { scope
   return own;
 }
 
-/** The manager's flags may also follow the script's name (`npm test -w app`), up to `--`. */
+/** The manager's flags may also follow the script's name (`npm test -w app`, `npm test --prefix web`), up to `--`. */
 function laterFlags(words: readonly string[], manager: Manager, own: Own): readonly string[] {
   const args: string[] = [];
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? '';
     if (word === '--') return [...args, ...words.slice(at + 1)];
-    const [flag = ''] = word.split('=');
-    if (manager.programs || !manager.scope?.test(flag)) args.push(word);
+    const [flag = '', inline] = word.split(/=(.*)/s);
+    const isFolder = !manager.programs && manager.folder?.test(flag) && flag.startsWith('--');
+    if (isFolder) own.folder = inline ?? words[++at] ?? '';
+    else if (manager.programs || !manager.scope?.test(flag)) args.push(word);
     else
       own.scope.push(word === flag && manager.scopeValue?.test(flag) ? `${flag} ${words[++at] ?? ''}` : word);
   }

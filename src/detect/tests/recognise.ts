@@ -4,8 +4,9 @@ import { changeFolder, tidy } from './folder';
 import { withoutNoise } from './noise';
 import { type PackageCall, packageCall } from './packageScript';
 import type { Shell } from './shell';
+import { both, either, nothing, type Status, suiteOf } from './status';
 import { isTestName } from './testNames';
-import { programOf, setsCi, unwrap } from './wrappers';
+import { programOf, setsCi, type Unwrapped, unwrap } from './wrappers';
 
 /** What is known around a line. */
 export interface LineContext {
@@ -34,21 +35,6 @@ export interface TestRun {
   readonly tests: number;
 }
 
-/** One test command of a line. */
-interface Found {
-  readonly text: string;
-  readonly shown: string;
-  readonly folder: string;
-  readonly runner?: string;
-}
-
-/** What a line's exit status says: 0 means that all `green` passed. */
-interface Status {
-  readonly green: readonly Found[];
-  readonly redIsCertain: boolean;
-}
-
-const nothing: Status = { green: [], redIsCertain: false };
 /** Scripts that call scripts, and shells that start shells, no deeper. */
 const maxDepth = 6;
 
@@ -71,7 +57,7 @@ export function recogniseProcess(
 
 function asRun({ green, redIsCertain }: Status): TestRun | undefined {
   if (green.length === 0) return undefined;
-  const [{ runner }] = green as [Found, ...Found[]];
+  const runner = green[0]?.runner;
   return {
     suite: green.map(suiteOf).join(' && '),
     command: green.map(one => one.shown).join(' && '),
@@ -79,10 +65,6 @@ function asRun({ green, redIsCertain }: Status): TestRun | undefined {
     redIsCertain,
     tests: green.length,
   };
-}
-
-function suiteOf({ text, folder }: Found): string {
-  return folder === '' ? text : `${text} (${folder})`;
 }
 
 /** Walks the parts as a shell would and keeps what status 0, and another one, would mean. */
@@ -101,23 +83,6 @@ function statusOf(parts: readonly Part[], context: LineContext, depth: number): 
     if (part.background) [status, here] = [nothing, before];
   }
   return status;
-}
-
-function both(first: Status, second: Status): Status {
-  const known = new Set(first.green.map(suiteOf));
-  return {
-    green: [...first.green, ...second.green.filter(one => !known.has(suiteOf(one)))],
-    redIsCertain: first.redIsCertain && second.redIsCertain,
-  };
-}
-
-/** `a || b`: 0 says only what both would have said (a retry of the same suite). */
-function either(first: Status, second: Status): Status {
-  const known = new Set(second.green.map(suiteOf));
-  return {
-    green: first.green.filter(one => known.has(suiteOf(one))),
-    redIsCertain: first.redIsCertain || second.redIsCertain,
-  };
 }
 
 function partOf(
@@ -158,6 +123,20 @@ function commandStatus(
 ): Status & { kind: CommandKind['kind'] } {
   const inner = unwrap(words);
   if (!inner) return { ...nothing, kind: 'quiet', redIsCertain: true }; // assignments only
+  const { container } = inner;
+  const status = innerStatus(inner, words, context, depth);
+  if (container === undefined) return status;
+  // Other tests than those out here; and red may be a container that is not there.
+  const green = status.green.map(one => ({ ...one, text: `${one.text} in ${container}` }));
+  return { ...status, green, redIsCertain: status.redIsCertain && isTold(context, words) };
+}
+
+function innerStatus(
+  inner: Unwrapped,
+  words: readonly string[],
+  context: LineContext,
+  depth: number,
+): Status & { kind: CommandKind['kind'] } {
   const ci = inner.ci || context.ci === true;
   if (inner.line) {
     const parts = depth < maxDepth ? splitLine(inner.line.text, inner.line.shell) : undefined;
@@ -186,13 +165,17 @@ function kindOf(
   if (known && known.kind !== 'other') return known;
   const plain = plainKind(words);
   if (plain.kind !== 'other') return plain;
-  const [text, full] = [joinWords(words), joinWords(typed)];
-  // `search` starts at 0 whatever the flags of a user's expression are.
-  if (!context.extraPatterns.some(pattern => text.search(pattern) >= 0 || full.search(pattern) >= 0))
-    return plain;
+  if (!isTold(context, words) && !isTold(context, typed)) return plain;
   if (isRefused(words)) return { kind: 'refused' };
   const [program = '', ...args] = words;
   return { kind: 'test', text: joinWords([programOf(program), ...withoutNoise(args)]), redIsCertain: true };
+}
+
+/** Whether the user's own expressions name it. */
+function isTold({ extraPatterns }: LineContext, words: readonly string[]): boolean {
+  const text = joinWords(words);
+  // `search` starts at 0 whatever the flags of an expression are.
+  return extraPatterns.some(pattern => text.search(pattern) >= 0);
 }
 
 /** What a package script is: by what it runs, when that is known, else by its name. */

@@ -4,7 +4,7 @@ import type { TestCount } from './count';
 /** What a report file tells. */
 export interface TestReport extends TestCount {
   readonly suiteName: string;
-  /** When the run ended or began, ms since the epoch; only when the report says it with its zone. */
+  /** When the run ended or began, ms since the epoch; up to 14 hours off where the report tells no zone. */
   readonly at?: number;
 }
 
@@ -95,9 +95,10 @@ function trx(root: XmlElement): Read<TestReport> {
   };
 }
 
-/** A moment with its zone; one without could be anywhere on the clock. */
-function momentOf(text: string | undefined): number | undefined {
-  if (text === undefined || !/(Z|[+-]\d\d:?\d\d)$/i.test(text)) return undefined;
-  const at = Date.parse(text);
+/** A moment; one without a zone is taken for UTC. */
+function momentOf(text = ''): number | undefined {
+  const hasZone = /(Z|GMT|UTC|[+-]\d\d:?\d\d)$/i.test(text);
+  if (!hasZone && !/^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text)) return undefined;
+  const at = Date.parse(hasZone ? text : `${text}Z`);
   return Number.isNaN(at) ? undefined : at;
 }

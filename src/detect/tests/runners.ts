@@ -101,7 +101,8 @@ export const runners: readonly Runner[] = [
   { programs: ['nox'], unless: /^(-l|\S*(lint|format|docs|mypy|typ(e|ing)|style|build|release)\S*)$/ },
   { programs: ['hatch'], command: testWord },
   // Go, Rust, native
-  { programs: ['go'], command: testWord, unless: /^--?(c|n|list(=.*)?)$/ },
+  // `-run=^$` is how only benchmarks are run.
+  { programs: ['go'], command: testWord, unless: /^(--?(c|n|list(=.*)?|run=\^\$)|\^\$)$/ },
   {
     programs: ['gotestsum', 'gotest', 'richgo', 'ginkgo'],
     output: 'go',
@@ -112,10 +113,10 @@ export const runners: readonly Runner[] = [
   { programs: ['ctest'], unless: /^(-N|--show-only.*|--print-labels)$/, keeps: /^-V$/ },
   {
     programs: ['make', 'ninja'],
-    values: /^-[fIoWj]$/,
+    values: /^-[fIoW]$/,
     some: isTarget,
     unless: /^(-v|-n|-q|-p|--(just-print|recon|question|print-data-base))$/,
-    alongside: /^clean$/,
+    alongside: /^(clean|\d+)$/, // `-j 4`
   },
   { programs: ['cmake'], command: /(^| )(--target|-t) (test|check|RUN_TESTS)\b/, words: 99 },
   { programs: ['meson'], command: testWord },

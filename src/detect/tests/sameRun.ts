@@ -19,6 +19,8 @@ export interface Sighting {
   /** ms since the epoch; a report's: when it was written. */
   readonly endedAt: number;
   readonly outcome: Outcome;
+  /** See `RunOutcome`. */
+  readonly isDenied?: true;
   readonly count?: TestCount;
   /** A terminal's name, or a task's: VS Code names a task's terminal after it. */
   readonly terminalName?: string;
@@ -76,7 +78,7 @@ export function forgetOld(recent: readonly SeenRun[], now: number): readonly See
 
 /**
  * What a run was, whatever the order its sightings came in: the command and count of the first place that knows them,
- * reports added up, red when any place saw red.
+ * reports added up, red when any place saw red, and green when none knows better.
  */
 export function summaryOf(run: SeenRun): Sighting {
   const sorted = [...run.sightings].sort(
@@ -85,10 +87,9 @@ export function summaryOf(run: SeenRun): Sighting {
   const [main = { place: 'report', endedAt: 0, outcome: 'unknown' } satisfies Sighting] = sorted
     .filter(one => one.suite !== undefined)
     .concat(sorted);
-  const outcomes = sorted.map(one => one.outcome);
-  const outcome = outcomes.includes('red') ? 'red' : outcomes.includes('green') ? 'green' : 'unknown';
   const counted = sorted.find(one => one.count);
   const count = counted?.place === 'report' ? sumOf(sorted) : counted?.count;
+  const outcome = outcomeOf(sorted, count);
   const started = sorted.flatMap(one => (one.startedAt === undefined ? [] : [one.startedAt]));
   return {
     ...main,
@@ -97,6 +98,14 @@ export function summaryOf(run: SeenRun): Sighting {
     ...(count && { count }),
     ...(started.length > 0 && { startedAt: Math.min(...started) }),
   };
+}
+
+function outcomeOf(sightings: readonly Sighting[], count: TestCount | undefined): Outcome {
+  const saw = (outcome: Outcome): boolean => sightings.some(one => one.outcome === outcome);
+  if (saw('red')) return 'red';
+  const onlySkipped = count?.passed === 0 && count.skipped > 0;
+  const isDenied = onlySkipped || sightings.some(one => one.isDenied);
+  return saw('green') && !isDenied ? 'green' : 'unknown';
 }
 
 function sumOf(sightings: readonly Sighting[]): TestCount | undefined {

@@ -34,7 +34,7 @@ const node: CountReader = text => {
 function lines(name: string, passed: string, failed: string, skipped: string, end: string): CountReader {
   const count = (words: string, text: string): number =>
     sum(text, new RegExp(`^(\\d+) ${name}(?:${words})${end}`, 'gm'));
-  const any = new RegExp(`^\\d+ ${name}(?:${passed}|${failed})${end}`, 'm');
+  const any = new RegExp(`^\\d+ ${name}(?:${passed}|${failed}|${skipped})${end}`, 'm');
   return text =>
     any.test(text)
       ? { passed: count(passed, text), failed: count(failed, text), skipped: count(skipped, text) }
@@ -138,11 +138,14 @@ export const readers: Readonly<Record<string, CountReader>> = {
   mix: each(/^((?:\d+ (?:doctests?|properties|property|tests?), )+)(\d+ failures?.*)$/gm, ([, total, all]) =>
     rest(sum(total, /(\d+)/g), before(all, 'failures?'), before(all, 'excluded|skipped')),
   ),
-  dart: each(/^\S* ?\+(\d+)(?: ~(\d+))?(?: -(\d+))?: (?:All tests passed!|Some tests failed\.)/gm, match => ({
-    passed: Number(match[1]),
-    skipped: Number(match[2] ?? 0),
-    failed: Number(match[3] ?? 0),
-  })),
+  dart: each(
+    /^\S* ?\+(\d+)(?: ~(\d+))?(?: -(\d+))?: (?:All tests (?:passed!|skipped\.)|Some tests failed\.)/gm,
+    match => ({
+      passed: Number(match[1]),
+      skipped: Number(match[2] ?? 0),
+      failed: Number(match[3] ?? 0),
+    }),
+  ),
   swift,
   xcodebuild: swift,
   sbt: first(

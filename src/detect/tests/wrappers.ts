@@ -3,6 +3,8 @@ export interface Unwrapped {
   readonly words: readonly string[];
   /** `CI` is set for it, which turns watching off. */
   readonly ci: boolean;
+  /** The container that it runs in. */
+  readonly container?: string;
   /** A line of its own that a shell was given (`bash -c "…"`). */
   readonly line?: { readonly text: string; readonly shell: 'posix' | 'fish' | 'powershell' | 'cmd' };
 }
@@ -30,8 +32,8 @@ const wrappers: readonly Wrapper[] = [
   { name: /^xvfb-run$/, values: /^-(n|s|e|f)$/ },
   { name: /^(dotenv|env-cmd|dotenvx run)$/, values: /^-(e|f|c|v)$/ },
   { name: /^(op run|doppler run|infisical run|aws-vault exec|mise (exec|x)|fnm exec)$/, dashes: true },
-  { name: /^(direnv exec|nvm exec|asdf exec|nodenv exec)$/, skip: 1 },
-  { name: /^(rbenv|pyenv|rtx|volta|bundle|dotnet-coverage) (exec|run|collect)$/ },
+  { name: /^(direnv|nvm) exec$/, skip: 1 },
+  { name: /^(rbenv|pyenv|nodenv|asdf|rtx|volta|bundle|dotnet-coverage) (exec|run|collect)$/ },
   { name: /^(fvm|corepack|bin\/spring|spring|zeus|arch)$/ },
   { name: /^(c8|nyc)$/, values: /^(-r|--(reporter|report-dir|include|exclude))$/ },
   {
@@ -68,6 +70,7 @@ export function setsCi(word: string): boolean {
 export function unwrap(words: readonly string[]): Unwrapped | undefined {
   let rest = words;
   let ci = false;
+  let container: string | undefined;
   for (let guard = 0; guard < 20; guard++) {
     const [first] = rest;
     if (first === undefined) return undefined;
@@ -76,13 +79,40 @@ export function unwrap(words: readonly string[]): Unwrapped | undefined {
       rest = rest.slice(1);
       continue;
     }
-    const found = wrapperOf(rest);
-    const next = found ? inside(found.wrapper, rest.slice(found.length)) : interpreted(rest);
+    const contained = inContainer(rest);
+    container = contained?.container ?? container;
+    const found = contained ? undefined : wrapperOf(rest);
+    const next = found
+      ? inside(found.wrapper, rest.slice(found.length))
+      : (contained?.words ?? interpreted(rest));
     if (next === undefined) break;
     rest = next;
   }
   const line = shellLine(rest);
-  return { words: rest, ci, ...(line && { line }) };
+  return { words: rest, ci, ...(container !== undefined && { container }), ...(line && { line }) };
+}
+
+const containers = /^(docker|podman|nerdctl|docker-compose|podman-compose)$/;
+/** Their own flags that take the next word as value, before `exec` or `run` and after it. */
+const composeValues = /^(-[cfHp]|--(context|env-file|file|host|profile|project-directory|project-name))$/;
+const containerValues =
+  /^(-[ehlpuvw]|--(add-host|env|env-file|entrypoint|index|label|mount|name|network|platform|publish|user|volume|workdir))$/;
+
+/** What `docker exec`, `docker compose run` and their like start; undefined when it is left behind (`-d`). */
+function inContainer(words: readonly string[]): { container: string; words: readonly string[] } | undefined {
+  if (!containers.test(programOf(words[0] ?? ''))) return undefined;
+  const pass = (from: number, values: RegExp): number => {
+    let at = from;
+    while (words[at]?.startsWith('-')) at += values.test(words[at] ?? '') ? 2 : 1;
+    return at;
+  };
+  let start = pass(1, composeValues);
+  if (/^(compose|container)$/.test(words[start] ?? '')) start = pass(start + 1, composeValues);
+  const end = pass(start + 1, containerValues);
+  const container = words[end];
+  const detaches = words.slice(start, end).some(word => /^(-\w*d\w*|--detach)$/.test(word));
+  if (!/^(exec|run)$/.test(words[start] ?? '') || container === undefined || detaches) return undefined;
+  return { container, words: words.slice(end + 1) };
 }
 
 function wrapperOf(words: readonly string[]): { wrapper: Wrapper; length: number } | undefined {

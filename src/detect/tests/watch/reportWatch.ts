@@ -14,8 +14,11 @@ import { reportsName } from './witness';
 
 /** Runners write a report in one go, but not in one write. */
 const quietMs = 300;
-/** A report that says it is older than its file by more than this was copied or checked out, not written by a run. */
-const longestRun = 24 * 3_600_000;
+/**
+ * A report that says it is older than its file by more than this was copied, touched or checked out, not written by
+ * a run: a day, and the 14 hours by which a moment without a zone may be off.
+ */
+const longestRun = (24 + 14) * 3_600_000;
 /** How long after the user wrote a file VS Code may tell that it changed, ms. */
 const handSlack = 5_000;
 

@@ -128,6 +128,14 @@ suite('Passing tests in tasks', () => {
     assert.deepEqual(it.runs, ['npm test: green']);
   });
 
+  test('a task that ran no test is no win', async () => {
+    await project.tests(0);
+    await runTask(taskOf('none', shell('npm test')));
+    await it.judgedOnly(1);
+    assert.deepEqual(it.runs, ['npm test: unknown']);
+    assert.equal(it.wins.length, 0);
+  });
+
   test('a task that was terminated is neither green nor red', async () => {
     const execution = await vscode.tasks.executeTask(taskOf('long', shell('npm run test:long')));
     await project.hasBegun();

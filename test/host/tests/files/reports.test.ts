@@ -95,6 +95,7 @@ suite('Passing tests in report files', () => {
     it.tracked = file => file.endsWith('junit-tracked.xml');
     await project.write('junit-tracked.xml', junit(3));
     await project.write('junit-old.xml', junit(3, 0, 'timestamp="2020-01-01T00:00:00Z"'));
+    await project.write('junit-touched.xml', junit(3, 0, 'timestamp="2020-01-01T00:00:00"'));
     await project.write('other.xml', '');
     const byHand = path.join(project.folder, 'other.xml');
     const document = await vscode.workspace.openTextDocument(byHand);

@@ -45,6 +45,23 @@ const report = (over: Partial<Sighting> = {}): Sighting => ({
 });
 
 suite('The same run seen in several places counts once', () => {
+  test('green by its status alone is not green when a terminal saw that no test ran, or that some failed', () => {
+    const denied = { outcome: 'unknown', isDenied: true } as const;
+    const outcome = (...sightings: Sighting[]): string | undefined =>
+      seen(sightings).map(summaryOf)[0]?.outcome;
+    assert.equal(outcome(task(), terminal(denied)), 'unknown');
+    assert.equal(outcome(terminal(denied), task()), 'unknown');
+    assert.equal(outcome(task(), terminal({ outcome: 'unknown' })), 'green', 'its status was not told');
+    assert.equal(
+      outcome(task(), report({ outcome: 'unknown', count: { passed: 0, failed: 0, skipped: 3 } })),
+      'unknown',
+    );
+    assert.equal(
+      outcome(task(), report({ outcome: 'unknown', count: { passed: 0, failed: 0, skipped: 0 } })),
+      'green',
+    );
+  });
+
   test("a task and its terminal's event are one run, whichever comes first", () => {
     assert.equal(seen([task(), terminal()]).length, 1);
     assert.equal(seen([terminal(), task()]).length, 1);
