@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Browser } from 'playwright-core';
+import { hostileTexts } from '../../support/hostile';
 import { FedPanel } from '../support/fedPanel';
-import { hostileTexts } from '../support/hostile';
 import { snapshot, task, today, win } from '../support/models';
 import { connectBrowser } from '../support/session';
 import { themeLooks } from '../support/themes';
@@ -41,7 +41,11 @@ suite('hostile text in the panel', () => {
           today: false,
           another: true,
         },
-        tasks: [task('t1', text, [text, 'harmless'])],
+        tasks: [
+          { ...task('t1', text, [text, 'harmless']), from: text },
+          // An import brings ids of its own, of at most 200 characters.
+          { ...task(text.slice(0, 200), text, [text]), from: text },
+        ],
         offers: [{ task: 't1', step: 't1-0', title: text, detail: text }],
         week: {
           story: [text],
@@ -58,6 +62,7 @@ suite('hostile text in the panel', () => {
           win('w2', 'todo', text, today, '10:00', { why: text, source: { file: text, branch: text } }),
           win('w3', 'tests', text, today, '09:00', { why: text, source: { command: text, passed: text } }),
           win('w4', 'manual', text, today, '08:00', { why: text, source: { by: text } }),
+          win(text.slice(0, 200), 'step', text, today, '07:00', { source: { task: text, stepId: text } }),
         ],
         celebrate: { id: 'wins-1', title: text },
       });
