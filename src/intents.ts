@@ -7,6 +7,7 @@ import { noticeOf } from './core/notice';
 import type { NoticeAction } from './core/panelModel';
 import { one } from './core/plural';
 import { isPaused } from './core/rules';
+import { maxSteps } from './core/tasks';
 import type { DataTransfer } from './dataTransfer';
 import type { Detecting } from './detecting';
 import type { Documents } from './documents';
@@ -118,7 +119,10 @@ export async function handlePanelMessage(message: FromPanel, parts: IntentParts)
     case 'tickStep':
       return checklists.tickStep(message.task, message.step, message.done);
     case 'addStep':
-      return checklists.addStep(message.task, message.title);
+      if (!(await checklists.addStep(message.task, message.title))) {
+        void vscode.window.showInformationMessage(l10n.t('{0} steps are enough for one task', maxSteps));
+      }
+      return;
     case 'renameStep':
       return checklists.renameStep(message.task, message.step, message.title);
     case 'moveStep':

@@ -5,6 +5,7 @@ import type { NewStep } from '../core/pastedSteps';
 import type { Step, Task } from '../core/task';
 import {
   createTask,
+  maxSteps,
   stepWin,
   withoutStep,
   withStep,
@@ -51,10 +52,12 @@ export class Checklists {
     await this.ledger.record(project ?? (await this.ledger.homeProject), [{ type: 'task', task }]);
   }
 
-  /** One more step at the end of a task. */
-  async addStep(taskId: string, title: string): Promise<void> {
-    if (safeText(title) === '') return;
-    await this.change(taskId, task => withStep(task, title, () => crypto.randomUUID()));
+  /** One more step at the end of a task; false when it has as many as a task can. */
+  async addStep(taskId: string, title: string): Promise<boolean> {
+    if ((this.find(taskId)?.steps.length ?? 0) >= maxSteps) return false;
+    if (safeText(title) !== '')
+      await this.change(taskId, task => withStep(task, title, () => crypto.randomUUID()));
+    return true;
   }
 
   /**

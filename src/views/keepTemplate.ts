@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { Task } from '../core/task';
+import { maxSteps } from '../core/tasks';
 import { templateOf, withTemplate } from '../core/templates';
 import { maxTitle, safeText } from '../core/text';
 import { plainLabel, stepCount } from './labels';
@@ -20,6 +21,11 @@ export async function keepTemplate(
   }
   const task = given ?? (await askTask(finished));
   if (!task) return;
+  if (task.steps.length > maxSteps) {
+    // A merged or imported one.
+    void vscode.window.showInformationMessage(l10n.t('{0} steps are enough for one task', maxSteps));
+    return;
+  }
   const { own } = setting;
   const name = await vscode.window.showInputBox({
     title: l10n.t('Keep a Finished Task as Template'),

@@ -71,6 +71,7 @@ export class Keyboard {
     await this.press('ControlOrMeta+G');
     await this.box().waitFor();
     await this.type(String(line));
+    await this.focused(`line ${line}`);
     await this.press('Enter');
     await this.atLine(line);
   }

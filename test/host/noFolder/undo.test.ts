@@ -84,6 +84,19 @@ suite('Taking something away', () => {
     assert.equal(own.checklists.find(task.id)?.finishedAt, win.at);
   });
 
+  test('a step comes back to its task, however full', async () => {
+    const { checklists } = own;
+    const { id, steps } = await checklists.addTask(
+      'a task',
+      Array.from({ length: 100 }, () => 'a step'),
+    );
+    assert.equal(await checklists.addStep(id, 'one too many'), false);
+    const removed = await own.undo.remove(id, steps[7]?.id);
+    assert.equal(await checklists.addStep(id, 'in its place'), true);
+    await removed?.restore();
+    assert.equal(checklists.find(id)?.steps.length, 101);
+  });
+
   test('with two projects each thing comes back to its own', async () => {
     const { ledger, checklists, undo } = own;
     const task = await checklists.addTask('a task', ['a step', 'another']);
