@@ -97,6 +97,15 @@ const host = {
   define: noNetwork,
 };
 
+/** The host for browsers: one bundle, since a worker can load no other beside it; whatever needs Node fails here. */
+const web = {
+  ...host,
+  entryPoints: { 'web/extension': 'src/web/extension.ts' },
+  plugins: [apiByName],
+  platform: 'browser',
+  target: 'chrome128',
+};
+
 const panel = {
   ...common,
   entryPoints: { panel: 'src/webview/main.tsx' },
@@ -125,10 +134,50 @@ const tests = {
   },
   e2e: { entryPoints: () => filesBelow('test/e2e', '.test.ts'), external: ['playwright-core'] },
   bench: { entryPoints: () => ['bench/index.ts'], external: ['playwright-core'] },
+  // A window of the web runs one bundle: each folder of suites is one.
+  web: {
+    entryPoints: () => Object.fromEntries(webFolders().map(name => [name, `suites:${name}`])),
+    external: ['vscode'],
+    more: { platform: 'browser', target: 'chrome128', external: ['vscode'], plugins: [suitesOfFolder()] },
+  },
 };
 
+/** The folders in which suites for the web are. */
+function webFolders() {
+  return [
+    ...new Set(filesBelow('test/web', '.test.ts').map(file => path.dirname(path.relative('test/web', file)))),
+  ];
+}
+
+/** `suites:<folder>` as a module whose `run` runs the suites of `test/web/<folder>`. */
+function suitesOfFolder() {
+  return {
+    name: 'suites-of-folder',
+    setup(build) {
+      build.onResolve({ filter: /^suites:/ }, ({ path: name }) => ({
+        path: name.slice(7),
+        namespace: 'suites',
+      }));
+      build.onLoad({ filter: /.*/, namespace: 'suites' }, ({ path: folder }) => ({
+        contents: [
+          "import 'mocha/mocha';",
+          "import { runSuites } from './test/web/support/run';",
+          `export const run = () => runSuites(() => {`,
+          ...filesBelow(path.join('test/web', folder), '.test.ts').map(file => `  require('./${file}');`),
+          '});',
+        ].join('\n'),
+        resolveDir: __dirname,
+      }));
+      // Mocha's build for browsers is no module, and would take its bundle's exports for its own.
+      build.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path: file }) => ({
+        contents: `(function (exports, module, define) {${readFileSync(file, 'utf8')}}).call(globalThis);`,
+      }));
+    },
+  };
+}
+
 function testBundle(name) {
-  const { entryPoints, external } = tests[name];
+  const { entryPoints, external, more } = tests[name];
   return {
     ...common,
     minify: false,
@@ -141,12 +190,13 @@ function testBundle(name) {
     format: 'cjs',
     external: [...external, 'mocha', 'esbuild'],
     alias,
+    ...more,
   };
 }
 
 async function main() {
   const builds = [];
-  if (suite !== 'unit' || watch) builds.push(host, panel);
+  if (suite !== 'unit' || watch) builds.push(host, web, panel);
   if (suite) {
     if (!tests[suite]) throw new Error(`--tests is one of ${Object.keys(tests).join(', ')}, not "${suite}"`);
     builds.push(testBundle(suite));
@@ -162,11 +212,10 @@ async function main() {
   if (suite) await rm(path.join(__dirname, testBundle(suite).outdir), { recursive: true, force: true });
   if (builds.includes(host)) await rm(path.join(__dirname, 'dist'), { recursive: true, force: true });
   const built = await Promise.all(builds.map(options => esbuild.build(options)));
-  if (production && builds.includes(host))
-    await describe([built[0], built[1]].map(({ metafile }) => metafile));
+  if (production && builds.includes(host)) await describe(built.slice(0, 3).map(({ metafile }) => metafile));
 }
 
-/** Writes what is known of the bundles of host and panel: the notices that are shipped, and what `npm run size` reads. */
+/** Writes what is known of the bundles of host, browser and panel: the notices that are shipped, and what `npm run size` reads. */
 async function describe(metafiles) {
   const { thirdPartyNotices } = await import('./.ci/notices.mjs');
   const dist = path.join(__dirname, 'dist');
@@ -182,4 +231,4 @@ if (require.main === module) {
 }
 
 /** What is shipped, for the tests that look into it. */
-module.exports = { host, panel };
+module.exports = { host, web, panel };

@@ -10,6 +10,7 @@ import { failure, main } from './processes.mjs';
 import { installExtension, startServer, userEnvironment } from './server.mjs';
 import { temporaryFolder } from './suites.mjs';
 import { packageExtension } from './vsix.mjs';
+import { serveWorkbench } from './webServer.mjs';
 import { placeIn, repositoryWithHistory, testExtension } from './workspaces.mjs';
 
 const outFolder = path.join(root, 'out', 'test', 'e2e');
@@ -58,6 +59,7 @@ async function prepareSession(editor) {
       demo,
       monday: await mondayRepository({ base, home, env }),
     },
+    web: (await serveWorkbench(editor, settings)).windowUrl('tmp:/project'),
     browser: (await launchBrowserServer(editor)).wsEndpoint(),
     url: (await startServer(editor, server)).url,
     mondayUrl: (await mondayServer(editor, server)).url,

@@ -7,6 +7,8 @@ export interface Session {
   readonly url: string;
   /** The address of a server by whose clock it is Monday. */
   readonly mondayUrl: string;
+  /** The address of an empty folder's window in a workbench without a server, where extensions run in a worker. */
+  readonly web: string;
   /** The browser's websocket address. */
   readonly browser: string;
   readonly folders: {

@@ -19,6 +19,12 @@ function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
+function addressOf(folder: string, url: string): string {
+  const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
+  query.set('payload', JSON.stringify([['skipWelcome', 'true']]));
+  return `${url}/?${query}`;
+}
+
 /** Runs in the page: whether VS Code's storage in the browser holds the open panel, and words in its state. */
 async function panelIsStored(words: string): Promise<boolean> {
   const result = <T>(request: IDBRequest<T>): Promise<T> =>
@@ -49,7 +55,7 @@ export class Workbench {
     private readonly context: BrowserContext,
   ) {}
 
-  /** Opens a folder in a new window with a browser profile of its own. */
+  /** Opens a folder, or an address, in a new window with a browser profile of its own. */
   static async open(
     browser: Browser,
     folder: string,
@@ -72,9 +78,7 @@ export class Workbench {
     workbench.page.on('pageerror', error => {
       if (ofPanel.test(error.stack ?? '')) workbench.troubles.push(error.message);
     });
-    const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
-    query.set('payload', JSON.stringify([['skipWelcome', 'true']]));
-    await workbench.page.goto(`${url}/?${query}`);
+    await workbench.page.goto(/^https?:/.test(folder) ? folder : addressOf(folder, url));
     await workbench.ready();
     return workbench;
   }

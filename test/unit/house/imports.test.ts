@@ -18,6 +18,9 @@ const faults: readonly (readonly [folder: string, imported: string])[] = [
   ['store', '../../views/statusBar'],
   ['views', '../../detect/git/git'],
   ['views', '../../extension'],
+  ['store/web', 'node:fs'],
+  ['store/web', '../../../views/statusBar'],
+  ['web', 'node:fs'],
   ['webview', 'vscode'],
   ['webview', '../../store/ledger'],
 ];

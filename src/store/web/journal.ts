@@ -1,0 +1,210 @@
+import type { Entry } from '../../core/ledger';
+import { dateOf, digestOf } from '../digest';
+import { journalVersion, readEntry, writeEntry } from '../entries';
+import type { JournalOpened, JournalRead, ProjectJournal, TakeEntry } from '../storage';
+import { type Batch, batchesOf, batchText, inOrder, nameOf, takeBatch } from './batches';
+import type { Files } from './files';
+
+/** Small files beyond this number are put together when the journal is opened. */
+const mostFiles = 32;
+/** A file longer than this, UTF-16 units, stays as it is. */
+const largeFile = 1 << 16;
+
+/** A file of batches; a copy of a damaged one has a longer name. */
+const fileName = /^\d{15}-[\w-]+\.jsonl$/;
+
+interface ReadFile {
+  readonly name: string;
+  readonly text: string;
+  readonly batches: readonly Batch[];
+}
+
+/**
+ * A project's journal where nothing can be added to a file and tabs can't lock: each write is a new file with a name
+ * of its own, so that no tab overwrites another's. The lines carry when and by whom they were written, and are read
+ * in that order, the same in every tab. Files put together keep it, so any tab may do that at any time: the new file
+ * is there before the old ones go, and a batch that is read twice counts once.
+ */
+export class BatchJournal implements ProjectJournal {
+  private readonly by = crypto.randomUUID();
+  /** Files that were read. */
+  private read = new Set<string>();
+  /** Batches that were given. */
+  private given = new Set<string>();
+  private latest: Batch | undefined;
+  /** When the last batch was written here. */
+  private written = 0;
+  private unwritten: readonly string[] = [];
+  private writing: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly files: Files,
+    /** Its folder. */
+    readonly file: string,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  get waiting(): readonly Entry[] {
+    return this.unwritten.flatMap(line => readEntry(line) ?? []);
+  }
+
+  async append(entries: readonly Entry[]): Promise<void> {
+    this.unwritten = [...this.unwritten, ...entries.map(writeEntry)];
+    await this.flush();
+  }
+
+  flush(): Promise<void> {
+    const turn = this.writing.then(() => this.writeOut());
+    this.writing = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async open(take: TakeEntry): Promise<JournalOpened> {
+    let opened = { couldRead: true, unreadable: 0, newer: 0 };
+    let files: readonly ReadFile[];
+    try {
+      files = await this.readFiles(await this.names());
+    } catch (error) {
+      return { ...opened, couldRead: false, error };
+    }
+    this.read = new Set();
+    this.given = new Set();
+    this.latest = undefined;
+    this.give(files, take);
+    let told: { aside?: string; error?: unknown } = {};
+    for (const file of files) {
+      const { damaged, newer } = lookAt(file);
+      opened = { ...opened, unreadable: opened.unreadable + damaged.length, newer: opened.newer + newer };
+      if (damaged.length === 0) continue;
+      try {
+        const aside = await this.setAside(file.name, damaged.join('\n'));
+        if (aside) told = { ...told, aside };
+      } catch (error) {
+        told = { ...told, error };
+      }
+    }
+    return { ...opened, ...told };
+  }
+
+  async readOn(take: TakeEntry): Promise<number> {
+    const fresh = (await this.names()).filter(name => !this.read.has(name));
+    const files = await this.readFiles(fresh);
+    const batches = files.flatMap(file => file.batches).filter(batch => !this.given.has(nameOf(batch)));
+    const { latest } = this;
+    if (!latest || batches.every(batch => inOrder(batch, latest) > 0)) return this.give(files, take);
+    // Another tab's came in between: from the first again, in everybody's order.
+    const all = await this.readFiles(await this.names());
+    this.given = new Set();
+    this.latest = undefined;
+    return this.give(all, take);
+  }
+
+  async readAll(wanted?: (line: string) => boolean): Promise<JournalRead> {
+    const entries: Entry[] = [];
+    let unreadable = 0;
+    let newer = 0;
+    for (const batch of inEverybodysOrder(await this.readFiles(await this.names()))) {
+      const result = takeBatch(batch, entry => entries.push(entry), wanted);
+      unreadable += result.damaged.length;
+      newer += result.newer;
+    }
+    return { entries: entries.concat(this.waiting), unreadable, newer };
+  }
+
+  /** Puts small files together when they have become many. */
+  async tidy(): Promise<void> {
+    if (this.read.size <= mostFiles) return;
+    const files = (await this.readFiles([...this.read])).filter(isTidy);
+    if (files.length <= mostFiles) return;
+    const name = newName(this.now());
+    await this.files.write(`${this.file}/${name}`, inEverybodysOrder(files).map(batchText).join(''));
+    this.read.add(name);
+    for (const old of files) await this.files.remove(`${this.file}/${old.name}`);
+  }
+
+  async adopt(other: BatchJournal): Promise<void> {
+    const files = await other.readFiles(await other.names());
+    const { entries } = await other.readAll();
+    await this.append(entries);
+    // Only now: a crash in between must leave them where they are found again. Twice changes nothing.
+    for (const { name } of files) await this.files.remove(`${other.file}/${name}`);
+  }
+
+  private async writeOut(): Promise<void> {
+    const lines = this.unwritten;
+    if (lines.length === 0) return;
+    const batch = { at: this.nextTime(), by: this.by, version: journalVersion, lines };
+    await this.files.write(`${this.file}/${newName(batch.at)}`, batchText(batch));
+    this.unwritten = this.unwritten.slice(lines.length);
+  }
+
+  /** Later than all that is known here, whatever the clock says: an answer never comes before its question. */
+  private nextTime(): number {
+    this.written = Math.max(this.now(), (this.latest?.at ?? 0) + 1, this.written + 1);
+    return this.written;
+  }
+
+  private async names(): Promise<string[]> {
+    return (await this.files.list(this.file)).filter(name => fileName.test(name));
+  }
+
+  /** What another tab put together with others meanwhile is left out. */
+  private async readFiles(names: readonly string[]): Promise<ReadFile[]> {
+    const files = await Promise.all(
+      names.map(async (name): Promise<ReadFile[]> => {
+        const text = await this.files.read(`${this.file}/${name}`);
+        return text === undefined ? [] : [{ name, text, batches: batchesOf(name, text) }];
+      }),
+    );
+    return files.flat();
+  }
+
+  /** @returns how many entries */
+  private give(files: readonly ReadFile[], take: TakeEntry): number {
+    let taken = 0;
+    for (const batch of inEverybodysOrder(files)) {
+      if (this.given.has(nameOf(batch))) continue;
+      this.given.add(nameOf(batch));
+      this.latest = batch;
+      taken += takeBatch(batch, take).taken;
+    }
+    for (const { name } of files) this.read.add(name);
+    return taken;
+  }
+
+  /** Keeps a copy of a damaged file beside it. @returns its path; undefined when there is one already */
+  private async setAside(name: string, damage: string): Promise<string | undefined> {
+    const start = name.replace('.jsonl', '.damaged-');
+    const ending = `-${digestOf(damage)}.jsonl`;
+    const kept = await this.files.list(this.file);
+    if (kept.some(each => each.startsWith(start) && each.endsWith(ending))) return undefined;
+    const copy = `${this.file}/${start}${dateOf(new Date(this.now()))}${ending}`;
+    await this.files.copy(`${this.file}/${name}`, copy);
+    return copy;
+  }
+}
+
+/** Each batch once. */
+function inEverybodysOrder(files: readonly ReadFile[]): Batch[] {
+  const byName = new Map(files.flatMap(file => file.batches).map(batch => [nameOf(batch), batch]));
+  return [...byName.values()].sort(inOrder);
+}
+
+function newName(at: number): string {
+  return `${String(at).padStart(15, '0')}-${crypto.randomUUID()}.jsonl`;
+}
+
+/** What is damaged or a newer version's stays in its own file. */
+function isTidy(file: ReadFile): boolean {
+  if (file.text.length > largeFile) return false;
+  const { damaged, newer } = lookAt(file);
+  return damaged.length === 0 && newer === 0;
+}
+
+function lookAt({ batches }: ReadFile): { damaged: string[]; newer: number } {
+  const results = batches.map(batch => takeBatch(batch, () => undefined));
+  return {
+    damaged: results.flatMap(({ damaged }) => damaged),
+    newer: results.reduce((sum, { newer }) => sum + newer, 0),
+  };
+}

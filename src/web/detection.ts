@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { DocumentTodos } from '../detect/todos/documentTodos';
+import { EditorLanguages } from '../detect/todos/editorLanguages';
+import { FolderSaves } from '../detect/todos/folderSaves';
+import { openTodos } from '../detect/todos/openTodos';
+import type { Todo } from '../detect/todos/todo';
+import type { Detecting, DetectionParts } from '../detecting';
+import { folderProject } from '../folderProject';
+
+/** Notices wins without git, processes or a disk: TODOs that are closed on save. */
+export class WebDetection implements Detecting {
+  readonly repositories = { api: undefined, all: [] };
+  readonly teams = [];
+  private readonly changed = new vscode.EventEmitter<void>();
+  readonly onDidChangeSituation = this.changed.event;
+  private readonly languages: EditorLanguages;
+  private readonly disposables: vscode.Disposable[] = [this.changed];
+  private saves: FolderSaves | undefined;
+
+  constructor(private readonly parts: DetectionParts) {
+    this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
+    this.disposables.push(this.languages);
+  }
+
+  async start(): Promise<void> {
+    const { ledger, config } = this.parts;
+    this.disposables.push(
+      vscode.workspace.onDidGrantWorkspaceTrust(() => {
+        this.follow();
+        this.changed.fire();
+      }),
+      config.onDidChange(() => this.follow()),
+    );
+    await ledger.setHome(ledger.home ?? folderProject());
+    this.follow();
+    await ledger.settle();
+  }
+
+  get situation(): Detecting['situation'] {
+    return {
+      trusted: vscode.workspace.isTrusted,
+      gitMissing: false, // nobody expects it here
+      gitRefused: false,
+      emailMissing: false,
+      scanning: undefined,
+    };
+  }
+
+  async rescan(): Promise<void> {
+    // There is no history to read.
+  }
+
+  cancelScan(): void {
+    // Nothing is ever scanned.
+  }
+
+  async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
+    return this.saves ? openTodos(file, await this.languages.reader()) : [];
+  }
+
+  async documentTodos(): Promise<DocumentTodos> {
+    const { config, log } = this.parts;
+    return new DocumentTodos(() => config.settings.todos, log);
+  }
+
+  dispose(): void {
+    this.saves?.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /** Watches saves while the setting and the workspace's trust say so. */
+  private follow(): void {
+    const { config, ledger, recorder, log, dayOf } = this.parts;
+    const wanted = config.settings.todos.enabled && vscode.workspace.isTrusted;
+    if (wanted === (this.saves !== undefined)) return;
+    this.saves?.dispose();
+    this.saves = undefined;
+    if (!wanted) return;
+    this.saves = new FolderSaves(
+      {
+        sink: {
+          known: ledger,
+          keep: (project, found) => recorder.keep(project, found),
+          withdraw: (project, ids) => recorder.withdraw(project, ids),
+          dayOf,
+          now: Date.now,
+        },
+        isInRepository: () => false,
+        reader: () => this.languages.reader(),
+        homeProject: () => ledger.homeProject,
+      },
+      log,
+    );
+    this.saves.start();
+  }
+}

@@ -1,0 +1,18 @@
+import * as vscode from 'vscode';
+import type { MicroWinsApi } from '../api';
+import { start } from '../extension';
+import { WebStorage } from '../store/web/storage';
+import { WebDetection } from './detection';
+import { KeptFiles } from './keptFiles';
+
+/** Called by VS Code where extensions run in a browser's worker: vscode.dev and the like. */
+export function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi> {
+  const files = new KeptFiles(context.globalStorageUri);
+  context.subscriptions.push(files);
+  return start(context, {
+    // Of a place to save to, a browser takes the name only.
+    home: vscode.Uri.file('/'),
+    storage: () => new WebStorage(files),
+    detection: async parts => new WebDetection(parts),
+  });
+}

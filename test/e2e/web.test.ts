@@ -1,0 +1,67 @@
+import { strict as assert } from 'node:assert';
+import path from 'node:path';
+import type { Browser } from 'playwright-core';
+import { connectBrowser, session } from './support/session';
+import { Workbench } from './support/workbench';
+
+suite('in a browser, without a server', () => {
+  let browser: Browser;
+  let workbench: Workbench;
+
+  suiteSetup(async () => {
+    browser = await connectBrowser();
+    workbench = await Workbench.open(browser, session().web);
+  });
+
+  teardown(async function () {
+    await workbench.keepEvidence(this.currentTest);
+  });
+
+  suiteTeardown(async () => {
+    await workbench?.close();
+    await browser?.close();
+  });
+
+  test('a task is broken down, and a ticked step is a win', async () => {
+    await workbench.breakDown('Streaming parser');
+    await workbench.typeStep('Sketch the grammar');
+    await workbench.typeStep('Write the failing test');
+    await workbench.finishSteps();
+    await workbench.panel.ready();
+    await workbench.panel.step('Sketch the grammar').click();
+    await workbench.panel.sectionShows('Recent wins', 'Sketch the grammar');
+    await workbench.statusShows(/\b1\/3\b/);
+  });
+
+  test('a goal, and the Explorer view beside the panel', async () => {
+    const goal = workbench.panel.section('Goals').getByText('15 wins this week').first();
+    await workbench.answerAll('Micro Wins: Set a Goal…', goal);
+    await workbench.runCommand('Explorer: Focus on Micro Wins View');
+    const view = workbench.page.getByRole('treeitem').filter({ hasText: 'Write the failing test' });
+    await view.first().waitFor();
+    await workbench.page.screenshot({ path: path.join(session().screenshots, 'web.png') });
+  });
+
+  test('what needs git or a terminal is not offered', async () => {
+    await workbench.page.keyboard.press('F1');
+    await workbench.quickInput.fill('>Micro Wins: ');
+    const offered = workbench.page.locator('.quick-input-widget .monaco-list-row .label-name');
+    await offered.filter({ hasText: 'Micro Wins: Copy Standup Summary' }).waitFor();
+    for (const command of ['Rescan Git History', 'Write Team Shout-Outs']) {
+      await workbench.quickInput.fill(`>Micro Wins: ${command}`);
+      await workbench.page.locator('.quick-input-widget:visible .monaco-list').waitFor();
+      assert.equal(await offered.filter({ hasText: `Micro Wins: ${command}` }).count(), 0);
+    }
+    await workbench.page.keyboard.press('Escape');
+  });
+
+  test('everything is there after a reload', async () => {
+    await workbench.reload();
+    await workbench.panel.ready();
+    await workbench.panel.sectionShows('Recent wins', 'Sketch the grammar');
+    assert.equal(await workbench.panel.step('Sketch the grammar').isChecked(), true);
+    await workbench.panel.section('Goals').getByText('15 wins this week').first().waitFor();
+  });
+
+  test('the panel’s page had no trouble', () => workbench.assertNoTrouble());
+});
