@@ -1,25 +1,13 @@
 import { strict as assert } from 'node:assert';
 import path from 'node:path';
-import type { Browser } from 'playwright-core';
-import { connectBrowser, session } from './support/session';
-import { Workbench } from './support/workbench';
+import { inWindow } from './support/inWindow';
+import { session } from './support/session';
+import type { Workbench } from './support/workbench';
 
 suite('in a browser, without a server', () => {
-  let browser: Browser;
   let workbench: Workbench;
-
-  suiteSetup(async () => {
-    browser = await connectBrowser();
-    workbench = await Workbench.open(browser, session().web);
-  });
-
-  teardown(async function () {
-    await workbench.keepEvidence(this.currentTest);
-  });
-
-  suiteTeardown(async () => {
-    await workbench?.close();
-    await browser?.close();
+  inWindow('web', opened => {
+    workbench = opened;
   });
 
   test('a task is broken down, and a ticked step is a win', async () => {

@@ -7,8 +7,6 @@ export interface Session {
   readonly url: string;
   /** The address of a server by whose clock it is Monday. */
   readonly mondayUrl: string;
-  /** The address of an empty folder's window in a workbench without a server, where extensions run in a worker. */
-  readonly web: string;
   /** The browser's websocket address. */
   readonly browser: string;
   readonly folders: {
@@ -20,6 +18,8 @@ export interface Session {
     readonly tasks: string;
     /** A folder with `parser.ts`, a TODO in its third line, `notes.md`, a list under a heading, and `many.md`, a long one. */
     readonly steps: string;
+    /** No folder but a whole address: a workbench without a server, where extensions run in a worker of the browser. */
+    readonly web: string;
     /** An empty folder. */
     readonly proposals: string;
     /** A folder whose settings know no rest day. */

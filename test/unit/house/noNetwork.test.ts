@@ -5,8 +5,8 @@ import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
 const root = process.cwd();
-const { host, panel } = createRequire(path.join(root, 'package.json'))('./esbuild.js') as Record<
-  'host' | 'panel',
+const { host, web, panel } = createRequire(path.join(root, 'package.json'))('./esbuild.js') as Record<
+  'host' | 'web' | 'panel',
   BuildOptions
 >;
 
@@ -23,7 +23,7 @@ suite('No network', () => {
 
   suiteSetup(async () => {
     const built = await Promise.all(
-      [host, panel].map(options => build({ ...options, minify: false, write: false, metafile: true })),
+      [host, web, panel].map(options => build({ ...options, minify: false, write: false, metafile: true })),
     );
     outputs = built.flatMap(({ outputFiles }) => outputFiles ?? []);
     imported = built

@@ -35,7 +35,7 @@ suite('The package', () => {
 
   test('each bundle stays within its budget', () => {
     for (const [name, size] of bytes) {
-      const larger = { 'panel.js': 40 * KiB, 'panel.css': 12 * KiB, [inBrowsers]: 256 * KiB };
+      const larger = { 'panel.js': 40 * KiB, 'panel.css': 12 * KiB, [inBrowsers]: 264 * KiB };
       const budget = larger[name] ?? 100 * KiB;
       assert.ok(size <= budget, `${name} has ${size} bytes, ${size - budget} too many`);
     }
