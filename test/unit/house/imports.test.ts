@@ -40,7 +40,8 @@ suite('Who may import what', () => {
   };
   const names = new Map<string, string>();
 
-  suiteSetup(async () => {
+  suiteSetup(async function () {
+    this.timeout(60_000); // it starts the linter
     for (const [folder, imported] of [...faults, allowed]) {
       names.set(`${folder} ${imported}`, await plant(folder, imported));
     }
