@@ -196,12 +196,15 @@ export class CommitDetector {
     const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
     const rewriting = moves.some(isRewriting);
     const told = { ...makings, known: this.host.sink.known, repository: repository.name, rewriting };
-    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(own, told));
+    // What is sure already need not be asked for.
+    const amended = originals(moves);
+    const unsure = own.filter(({ sha }) => !winOfSha(told.known, amended.get(sha) ?? ''));
+    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(unsure, told));
     const drops = this.drops.get(repository.gitFolder) ?? [];
     const dropped = new Map(
       drops.flatMap(drop => drop.dropped.map(({ commit, found }) => [commit.sha, found.win.id])),
     );
-    return identify(own, { ...told, where, amended: originals(moves), dropped });
+    return identify(own, { ...told, where, amended, dropped });
   }
 
   /** What resets took off every local branch, remembered for a day: it may be committed again. */

@@ -28,22 +28,15 @@ const stopped: ReadonlySet<number> = new Set([
  * a watch, failures behind a status of 0) and make an unclear red certain
  */
 export function outcomeOf(run: TestRun, exitCode: number | undefined, output = ''): RunOutcome {
-  const count = run.tests === 1 && output !== '' ? passCountOf(run.runner, output) : undefined;
-  const outcome = judge(run, exitCode, output, count);
-  return {
-    outcome,
-    ...(count && { count }),
-    ...(exitCode === 0 && outcome === 'unknown' && { isDenied: true }),
-  };
+  if (exitCode === undefined || stopped.has(exitCode)) return { outcome: 'unknown' };
+  const isWatch = wasWatching(output);
+  const count = run.tests === 1 && output !== '' && !isWatch ? passCountOf(run.runner, output) : undefined;
+  const outcome = isWatch ? 'unknown' : judge(run, exitCode, output, count);
+  const isDenied = exitCode === 0 && outcome === 'unknown';
+  return { outcome, ...(count && { count }), ...(isDenied && { isDenied }) };
 }
 
-function judge(
-  run: TestRun,
-  exitCode: number | undefined,
-  output: string,
-  count: TestCount | undefined,
-): Outcome {
-  if (exitCode === undefined || stopped.has(exitCode) || wasWatching(output)) return 'unknown';
+function judge(run: TestRun, exitCode: number, output: string, count: TestCount | undefined): Outcome {
   if (count ? count.passed + count.failed === 0 : foundNoTest(output)) return 'unknown';
   if (exitCode === 0) return count && (count.failed > 0 || count.passed === 0) ? 'unknown' : 'green';
   if (count && count.failed > 0) return 'red';
