@@ -66,7 +66,7 @@ export class BreakDown implements vscode.Disposable {
     return codeActionsAt(place, document => todos.of(document));
   }
 
-  /** Keeps a finished task as a template: the one given (see `givenTask`), or the one that the user picks. */
+  /** Keeps a finished task as a template: the one with the id given, or the one that the user picks. */
   async keepTemplate(given?: unknown): Promise<void> {
     const task = this.givenTask(given);
     await keepTemplate(this.parts.tasks(), this.templates, task?.finishedAt === undefined ? undefined : task);
@@ -80,7 +80,7 @@ export class BreakDown implements vscode.Disposable {
     await importTemplates(this.templates);
   }
 
-  /** Shows where a task came from: the one given (see `givenTask`), or the one that the user picks. */
+  /** Shows where a task came from: the one with the id given, or the one that the user picks. */
   async openSource(given?: unknown): Promise<void> {
     const task = this.givenTask(given) ?? (await askTaskWithSource(this.parts.tasks()));
     if (task) await openTaskSource(task);
@@ -90,9 +90,8 @@ export class BreakDown implements vscode.Disposable {
     void this.todos?.then(todos => todos.dispose());
   }
 
-  /** A task by its id, or by a line of the Explorer view, which names it as `task`. */
-  private givenTask(given: unknown): Task | undefined {
-    const id = typeof given === 'object' && given !== null && 'task' in given ? given.task : given;
+  /** The task with this id. */
+  private givenTask(id: unknown): Task | undefined {
     return this.parts.tasks().find(task => task.id === id);
   }
 

@@ -21,7 +21,7 @@ export interface TreeCommandParts {
 
 /** The tree's commands. */
 export type TreeCommand =
-  `microwins.tree.${'addStep' | 'toggleStep' | 'rename' | 'remove' | 'moveUp' | 'moveDown' | 'commitToToday' | 'notToday' | 'nextDone' | 'nextOpen' | 'nextAnother' | 'nextToday' | 'openWin' | 'undoWin'}`;
+  `microwins.tree.${'addStep' | 'tick' | 'untick' | 'toggleStep' | 'openSource' | 'keepTemplate' | 'rename' | 'remove' | 'moveUp' | 'moveDown' | 'commitToToday' | 'notToday' | 'nextDone' | 'nextOpen' | 'nextAnother' | 'nextToday' | 'openWin' | 'undoWin'}`;
 
 /** What a command of the tree is given: a line of it, or its ids. */
 type About = Partial<Pick<TreeNode, 'task' | 'step' | 'win' | 'next'>>;
@@ -59,6 +59,9 @@ export function treeActions({
   const forToday = async ({ task, step }: About, today: boolean): Promise<void> => {
     if (task && step) await handle({ type: 'stepForToday', task, step, today });
   };
+  const tick = async ({ task, step }: About, done: boolean): Promise<void> => {
+    if (task && step) await handle({ type: 'tickStep', task, step, done });
+  };
   const next = async (about: About, act: 'act' | 'another' | 'today'): Promise<void> => {
     if (about.next) await handle({ type: 'nextStep', id: about.next, act });
   };
@@ -68,6 +71,14 @@ export function treeActions({
       if (!found) return;
       const title = await askTitle(l10n.t('Add a Step to {0}', found.title), l10n.t('A step needs a title.'));
       if (title !== undefined) await handle({ type: 'addStep', task: found.id, title });
+    },
+    'microwins.tree.tick': about => tick(about, true),
+    'microwins.tree.untick': about => tick(about, false),
+    'microwins.tree.openSource': async ({ task }) => {
+      if (task) await handle({ type: 'openTaskSource', task });
+    },
+    'microwins.tree.keepTemplate': async ({ task }) => {
+      if (task) await handle({ type: 'keepTemplate', task });
     },
     'microwins.tree.toggleStep': async about => {
       const { task, step } = about.step ? about : (selected() ?? {});

@@ -167,6 +167,11 @@ suite('The Explorer view', () => {
     assert.equal(house.line('two').checked, true);
     await house.run('microwins.tree.toggleStep', 'two');
     assert.equal(house.line('two').checked, false);
+    await house.run('microwins.tree.tick', 'two');
+    await house.run('microwins.tree.tick', 'two');
+    assert.equal(house.line('two').checked, true);
+    await house.run('microwins.tree.untick', 'two');
+    assert.equal(house.line('two').checked, false);
   });
 
   test('a step is committed to for today, and no longer', async () => {
