@@ -42,7 +42,7 @@ async function make(args, options) {
 
 /** The lines of `vsce ls` that name files: it prints other things, too. */
 function packaged(list) {
-  return list.split('\n').filter(line => /^(dist|media|l10n)\/|^[\w.]+$/.test(line));
+  return list.split('\n').filter(line => /^(dist|media|l10n)\/|^[\w.-]+$/.test(line));
 }
 
 /** When HEAD was committed, in s since the epoch. */
