@@ -2,7 +2,7 @@ import type { Git } from '../git/git';
 import { branchInRebase, type Repository } from '../git/repository';
 import { type Commit, CommitParser, logArguments } from './log';
 import { type CommitRules, counts, mayBeOwn } from './own';
-import type { Whereabouts } from './sameWork';
+import type { Whereabout, Whereabouts } from './sameWork';
 
 /** A first scan looks at commits made up to this long before the period, in ms: clocks and rebases differ. */
 const slackMs = 30 * 86_400_000;
@@ -77,13 +77,15 @@ export class History {
     { head, before }: { readonly head: string; readonly before: string | undefined },
     shas: readonly string[],
   ): Promise<Whereabouts> {
-    const where = new Map<string, 'history' | 'left' | 'elsewhere'>();
+    const where = new Map<string, Whereabout>();
     if (shas.length === 0) return where;
     const ask = async (args: readonly string[], lines: readonly string[]): Promise<string[]> =>
       (await this.git.run(repository.root, args, { input: `${lines.join('\n')}\n` })).split('\n');
-    for (const line of await ask(['cat-file', '--batch-check=%(objectname) %(objecttype)'], shas)) {
-      const [sha = '', type] = line.split(' ');
-      if (type === 'commit') where.set(sha, 'history');
+    const present = ['rev-list', '--no-walk=unsorted', '--ignore-missing', '--format=%H %at %ct', '--stdin'];
+    for (const line of await ask(present, shas)) {
+      const [sha = '', authoredAt, committedAt] = line.split(' ');
+      // Above each line is git's own, with no more than the word and the sha.
+      if (committedAt) where.set(sha, { place: 'history', original: authoredAt === committedAt });
     }
     const notIn = async (tip: string, among: readonly string[]): Promise<string[]> =>
       among.length === 0
@@ -92,10 +94,12 @@ export class History {
             where.has(sha),
           );
     const outside = await notIn(head, [...where.keys()]);
-    for (const sha of outside) where.set(sha, 'left');
+    const move = (sha: string, place: Whereabout['place']): void => {
+      where.set(sha, { original: where.get(sha)?.original ?? false, place });
+    };
+    for (const sha of outside) move(sha, 'left');
     // One alone is the one that was rewritten; among several it matters which of them HEAD left just now.
-    if (before && outside.length > 1)
-      for (const sha of await notIn(before, outside)) where.set(sha, 'elsewhere');
+    if (before && outside.length > 1) for (const sha of await notIn(before, outside)) move(sha, 'elsewhere');
     return where;
   }
 

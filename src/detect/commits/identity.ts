@@ -132,12 +132,12 @@ function takeKept(
   };
   take((one, commit) => one.sha === commit.sha);
   take((one, commit) => one.title === safeText(commit.subject) && !isAnother(one, commit, context));
-  take((one, commit) => where.get(one.sha ?? '') === 'left' && !made.has(commit.sha));
+  take((one, commit) => where.get(one.sha ?? '')?.place === 'left' && !made.has(commit.sha));
   take((one, commit) => {
     if (made.has(commit.sha)) return false;
     if (one.sha === undefined) return true;
     // Rewritten away and collected since, or a clone's of the same project: the name tells.
-    return where.has(one.sha) ? where.get(one.sha) === 'elsewhere' : one.repository === repository;
+    return where.has(one.sha) ? where.get(one.sha)?.place === 'elsewhere' : one.repository === repository;
   });
 }
 
@@ -149,8 +149,8 @@ function takeRewritten(own: readonly Commit[], ids: Map<Commit, string>, context
   for (const commit of own) {
     if (ids.has(commit)) continue;
     const win = formsOf(commit, titled, context).find(({ id, source }) => {
-      const where = context.where.get(source.sha ?? '');
-      return !taken.has(id) && (context.rewriting ? where === 'left' : where !== 'history');
+      const place = context.where.get(source.sha ?? '')?.place;
+      return !taken.has(id) && (context.rewriting ? place === 'left' : place !== 'history');
     });
     if (!win) continue;
     ids.set(commit, win.id);

@@ -1,11 +1,19 @@
 import type { Commit } from './log';
 import type { Makings } from './reflog';
 
-/**
- * Where kept commits are, by sha: in the history of HEAD (so not rewritten, but other commits), left behind when
- * HEAD moved last, elsewhere in the repository, or, without an entry, not in it at all.
- */
-export type Whereabouts = ReadonlyMap<string, 'history' | 'left' | 'elsewhere'>;
+/** Kept commits that are in the repository, by sha. */
+export type Whereabouts = ReadonlyMap<string, Whereabout>;
+
+/** Where a kept commit is. */
+export interface Whereabout {
+  /**
+   * In the history of HEAD (so not rewritten, but another commit), left behind when HEAD moved last, or elsewhere in
+   * the repository.
+   */
+  readonly place: 'history' | 'left' | 'elsewhere';
+  /** Whether it is the first form of its commit. */
+  readonly original: boolean;
+}
 
 /** A kept win, as far as it tells which commit it is of. */
 export interface Kept {
@@ -32,14 +40,11 @@ export function isAnother(
   if (sha === undefined) return false;
   if (commit.parents.includes(sha)) return true;
   if (remade.has(commit.sha)) return false;
-  switch (where.get(sha)) {
-    case 'history':
-      return made.has(commit.sha) || isOriginal(commit);
-    case undefined:
-      return isOriginal(commit); // of another repository, in the same second
-    default:
-      return made.has(commit.sha) && isOriginal(commit);
-  }
+  const kept = where.get(sha);
+  if (!kept) return isOriginal(commit); // of another repository, in the same second
+  if (kept.place !== 'history') return made.has(commit.sha) && isOriginal(commit);
+  // A cherry-pick that was seen first is of the same work as its original.
+  return made.has(commit.sha) || (isOriginal(commit) && kept.original);
 }
 
 /**

@@ -171,6 +171,17 @@ suite('Any sequence of git operations', () => {
       { do: 'scan' },
     ])).timeout(20_000);
 
+  test('a cherry-pick that was seen first is the win of its original, when a merge brings that', () =>
+    play([
+      { do: 'commit', sameSecond: false },
+      { do: 'branch' },
+      { do: 'resetOne' },
+      { do: 'pick' },
+      { do: 'scan' },
+      { do: 'commit', sameSecond: false },
+      { do: 'merge' },
+    ])).timeout(20_000);
+
   test('never yields the same win twice nor loses one that is still reachable', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), play), {
       numRuns: Number(process.env.MICROWINS_RUNS ?? 25),
