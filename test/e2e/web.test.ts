@@ -32,13 +32,18 @@ suite('in a browser, without a server', () => {
 
   test('what needs git or a terminal is not offered', async () => {
     await workbench.page.keyboard.press('F1');
-    await workbench.quickInput.fill('>Micro Wins: ');
     const offered = workbench.page.locator('.quick-input-widget .monaco-list-row .label-name');
-    await offered.filter({ hasText: 'Micro Wins: Copy Standup Summary' }).waitFor();
-    for (const command of ['Rescan Git History', 'Write Team Shout-Outs']) {
-      await workbench.quickInput.fill(`>Micro Wins: ${command}`);
-      await workbench.page.locator('.quick-input-widget:visible .monaco-list').waitFor();
-      assert.equal(await offered.filter({ hasText: `Micro Wins: ${command}` }).count(), 0);
+    // The palette answers for what it has; for what it lacks it offers something like it, or nothing.
+    for (const [title, count] of [
+      ['Micro Wins: Copy Standup Summary', 1],
+      ['Micro Wins: Rescan Git History', 0],
+      ['Micro Wins: Write Team Shout-Outs', 0],
+      ['Micro Wins: Write Weekly Story', 1],
+    ] as const) {
+      await workbench.quickInput.fill(`>${title}`);
+      const found = offered.filter({ hasText: title });
+      if (count > 0) await found.first().waitFor();
+      assert.equal(await found.count(), count, title);
     }
     await workbench.page.keyboard.press('Escape');
   });
