@@ -50,6 +50,7 @@ export class PanelSource implements vscode.Disposable {
       locale: presenter.locale,
       project: safeText(vscode.workspace.name ?? ''),
       notice: noticeOf({ ...situation, paused: this.pausedInWords() }),
+      onSave: situation.onSave,
       list,
       page,
       moreWins: page.newer + page.wins.length < of,

@@ -6,6 +6,8 @@ export interface Situation {
   readonly trusted: boolean;
   /** There is no git to start. */
   readonly gitMissing: boolean;
+  /** Neither commits nor test runs can be seen where this runs: a browser. */
+  readonly onSave?: true;
   /** git won't read a repository here (dubious ownership, a broken repository). */
   readonly gitRefused: boolean;
   /** git knows no e-mail address of the user in a repository here. */

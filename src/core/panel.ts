@@ -19,6 +19,7 @@ export interface PanelContext {
   readonly locale: string;
   readonly project: string;
   readonly notice: Notice | undefined;
+  readonly onSave?: true | undefined;
   /** Wins to show, and what they are a page of. */
   readonly page: WinPage;
   readonly list: WinList;
@@ -50,6 +51,7 @@ export function panelModel(
     project: context.project,
     empty: overview.total === 0 && kept.tasks.length === 0 && kept.goals.length === 0,
     ...(context.notice ? { notice: context.notice } : {}),
+    ...(context.onSave && { onSave: context.onSave }),
     today: { day: today, goal: overview.goal, counts: overview.counts },
     streak: {
       current: streak.current,

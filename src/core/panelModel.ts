@@ -42,6 +42,8 @@ export interface PanelModel {
   /** Nothing was ever recorded and there is no task: the panel shows what will count. */
   readonly empty: boolean;
   readonly notice?: Notice;
+  /** Of what happens by itself, only TODOs count, when a file is saved: there is no git here, and no test run. */
+  readonly onSave?: true;
   readonly today: { readonly day: Day; readonly goal: number; readonly counts: KindCounts };
   readonly streak: {
     readonly current: number;

@@ -39,6 +39,7 @@ export class WebDetection implements Detecting {
   get situation(): Detecting['situation'] {
     return {
       trusted: vscode.workspace.isTrusted,
+      onSave: true,
       gitMissing: false, // nobody expects it here
       gitRefused: false,
       emailMissing: false,

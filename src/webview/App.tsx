@@ -51,7 +51,7 @@ export function App({ model, fresh, latest }: AppProps): JSX.Element {
           <more.Celebration key={celebrate.title} title={celebrate.title} />
         )}
         {empty ? (
-          more && <more.EmptyState />
+          more && <more.EmptyState onSave={model.onSave} />
         ) : (
           <>
             <div class="strip">

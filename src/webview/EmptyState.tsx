@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
+import type { PanelModel } from '../core/panelModel';
 import type { WinKind } from '../core/win';
 import { Button } from './Button';
 import { Icon } from './Icon';
@@ -8,7 +9,7 @@ import { post } from './vscode';
 import { kindName } from './words';
 
 /** What the panel says before anything was recorded: what will count, and how to begin. */
-export function EmptyState(): JSX.Element {
+export function EmptyState({ onSave }: { readonly onSave: PanelModel['onSave'] | undefined }): JSX.Element {
   const row = (kind: WinKind, words: string): JSX.Element => (
     <li>
       <Icon name={kind} />
@@ -25,9 +26,14 @@ export function EmptyState(): JSX.Element {
         )}
       </p>
       <ul>
-        {row('commit', l10n.t('Yours, made here, in a terminal or anywhere else'))}
-        {row('todo', l10n.t('Removed from a comment, then committed'))}
-        {row('tests', l10n.t('First of the day, first after red, or more tests than ever'))}
+        {!onSave && row('commit', l10n.t('Yours, made here, in a terminal or anywhere else'))}
+        {row(
+          'todo',
+          onSave
+            ? l10n.t('Removed from a comment, then saved')
+            : l10n.t('Removed from a comment, then committed'),
+        )}
+        {!onSave && row('tests', l10n.t('First of the day, first after red, or more tests than ever'))}
         {row('step', l10n.t('From a task you broke into small ones'))}
       </ul>
       <p class="buttons">
