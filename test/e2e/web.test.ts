@@ -12,7 +12,6 @@ suite('in a browser, without a server', () => {
 
   test('the empty panel promises what counts there, and nothing else', async () => {
     await workbench.runCommand('Micro Wins: Open Progress Panel');
-    await workbench.panel.ready();
     await workbench.panel.text('Removed from a comment, then saved').waitFor();
     await workbench.panel.text('From a task you broke into small ones').waitFor();
     assert.equal(await workbench.panel.text('Yours, made here, in a terminal or anywhere else').count(), 0);
