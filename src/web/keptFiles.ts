@@ -7,19 +7,25 @@ interface Told {
   readonly text?: string;
 }
 
+/** What a tab asks when it starts: what the others wrote before it could hear them. */
+const asksForAll = 'all';
+
 /**
  * The files below the extension's storage, which VS Code keeps in the browser's database. A tab's view of it knows
  * nothing of files that other tabs make after its start, not even by their names. So each tab tells the others what
- * it writes; who misses that sees it after the next start.
+ * it writes, and what it wrote to those that start later; who misses that sees it after the next start.
  */
 export class KeptFiles implements Files, vscode.Disposable {
   /** By path: files of other tabs. */
   private readonly told = new Map<string, string>();
+  /** Paths of files that this tab wrote. */
+  private readonly written = new Set<string>();
   private readonly changed = new vscode.EventEmitter<string>();
   private readonly channel = new BroadcastChannel('microwins.files');
 
   constructor(private readonly storage: vscode.Uri) {
-    this.channel.onmessage = ({ data }) => this.hear(data);
+    this.channel.onmessage = ({ data }) => void (data === asksForAll ? this.tellAll() : this.hear(data));
+    this.channel.postMessage(asksForAll);
   }
 
   async list(folder: string): Promise<readonly string[]> {
@@ -39,6 +45,7 @@ export class KeptFiles implements Files, vscode.Disposable {
 
   async write(file: string, text: string): Promise<void> {
     await vscode.workspace.fs.writeFile(this.at(file), new TextEncoder().encode(text));
+    this.written.add(file);
     this.tell({ file, text });
   }
 
@@ -48,6 +55,7 @@ export class KeptFiles implements Files, vscode.Disposable {
 
   async remove(file: string): Promise<void> {
     this.told.delete(file);
+    this.written.delete(file);
     await vscode.workspace.fs.delete(this.at(file)).then(undefined, missingAs(undefined));
     this.tell({ file });
   }
@@ -63,6 +71,14 @@ export class KeptFiles implements Files, vscode.Disposable {
 
   private tell(told: Told): void {
     this.channel.postMessage(told);
+  }
+
+  private async tellAll(): Promise<void> {
+    for (const file of [...this.written, ...this.told.keys()]) {
+      // One that can't be read now is found at the next start.
+      const text = await this.read(file).catch(() => undefined);
+      if (text !== undefined) this.tell({ file, text });
+    }
   }
 
   /** Whoever shares our origin may say anything: it is taken for a file's text, which is judged like any other. */
