@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { Config } from './config';
 import type { Day } from './core/day';
+import type { WinSink } from './core/found';
 import type { Situation } from './core/notice';
 import type { TeamCommit } from './core/shoutOuts';
 import type { DocumentTodos } from './detect/todos/documentTodos';
@@ -48,4 +49,15 @@ export interface Detecting extends vscode.Disposable {
   openTodos(file: vscode.Uri): Promise<readonly Todo[]>;
   /** Reads the TODOs of open documents, whether or not closed ones are counted. */
   documentTodos(): Promise<DocumentTodos>;
+}
+
+/** Where what is found goes. */
+export function winSink({ ledger, recorder, dayOf }: DetectionParts): WinSink {
+  return {
+    known: ledger,
+    keep: (project, found) => recorder.keep(project, found),
+    withdraw: (project, ids) => recorder.withdraw(project, ids),
+    dayOf,
+    now: Date.now,
+  };
 }

@@ -8,7 +8,7 @@ import { Repositories } from './detect/git/repositories';
 import type { Repository } from './detect/git/repository';
 import type { DocumentTodos } from './detect/todos/documentTodos';
 import type { Todo } from './detect/todos/todo';
-import type { Detecting, DetectionParts, Team } from './detecting';
+import { type Detecting, type DetectionParts, type Team, winSink } from './detecting';
 import { folderProject } from './folderProject';
 import { projectId } from './store/projectId';
 import type { TestDetection } from './testDetection';
@@ -32,13 +32,7 @@ export class Detection implements Detecting {
     const { config, ledger, recorder, log } = parts;
     this.git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
     this.repositories = new Repositories(this.git, log);
-    this.sink = {
-      known: ledger,
-      keep: (project, found) => recorder.keep(project, found),
-      withdraw: (project, ids) => recorder.withdraw(project, ids),
-      dayOf: parts.dayOf,
-      now: Date.now,
-    };
+    this.sink = winSink(parts);
     this.commits = new CommitDetector(
       this.git,
       {

@@ -4,7 +4,7 @@ import { EditorLanguages } from '../detect/todos/editorLanguages';
 import { FolderSaves } from '../detect/todos/folderSaves';
 import { openTodos } from '../detect/todos/openTodos';
 import type { Todo } from '../detect/todos/todo';
-import type { Detecting, DetectionParts } from '../detecting';
+import { type Detecting, type DetectionParts, winSink } from '../detecting';
 import { folderProject } from '../folderProject';
 
 /** Notices wins without git, processes or a disk: TODOs that are closed on save. */
@@ -71,7 +71,7 @@ export class WebDetection implements Detecting {
 
   /** Watches saves while the setting and the workspace's trust say so. */
   private follow(): void {
-    const { config, ledger, recorder, log, dayOf } = this.parts;
+    const { config, ledger, log } = this.parts;
     const wanted = config.settings.todos.enabled && vscode.workspace.isTrusted;
     if (wanted === (this.saves !== undefined)) return;
     this.saves?.dispose();
@@ -79,13 +79,7 @@ export class WebDetection implements Detecting {
     if (!wanted) return;
     this.saves = new FolderSaves(
       {
-        sink: {
-          known: ledger,
-          keep: (project, found) => recorder.keep(project, found),
-          withdraw: (project, ids) => recorder.withdraw(project, ids),
-          dayOf,
-          now: Date.now,
-        },
+        sink: winSink(this.parts),
         isInRepository: () => false,
         reader: () => this.languages.reader(),
         homeProject: () => ledger.homeProject,

@@ -5,7 +5,7 @@ import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { relativePath } from './openTodos';
 import { scanTodos, type TodoReader } from './reader';
 import type { Todo } from './todo';
-import { type Closing, closingId, closingWin } from './wins';
+import { type Closing, closingId, standingWins } from './wins';
 
 /** What the watcher of saves without git needs. */
 export interface FolderSaveHost {
@@ -86,11 +86,7 @@ export class FolderSaves implements vscode.Disposable {
     // All open files of the folder together: a TODO may have moved to another.
     const files = [...this.files.values()].filter(({ folder }) => folder === known.folder);
     const closings = closingsOf(closedTodos(files.map(changeOf)), known.folder, sink.now());
-    const found = closings.flatMap(closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? []);
-    const standing = new Set([
-      ...closings.map(closing => closingId(closing, sink.known)),
-      ...found.map(({ win }) => win.id),
-    ]);
+    const { found, standing } = standingWins(closings, sink);
     // A TODO that stands there again was not closed.
     const gone = files.map(file => changeOf({ ...file, after: [] }));
     const back = closingsOf(closedTodos(gone), known.folder, sink.now())

@@ -8,7 +8,7 @@ import type { Repository } from '../git/repository';
 import type { ClosedTodo } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
 import type { TodoReader } from './reader';
-import { closingId, closingWin, idStart } from './wins';
+import { idStart, standingWins } from './wins';
 import { WorkingTree } from './workingTree';
 
 /** Reads what a file was saved with; undefined when it is gone. */
@@ -133,11 +133,7 @@ export class TodoSaves implements vscode.Disposable {
       at,
       offset: localOffset(at),
     }));
-    const found = closings.flatMap(closing => closingWin(closing, sink.known, sink.dayOf.bind(sink)) ?? []);
-    const standing = new Set([
-      ...closings.map(closing => closingId(closing, sink.known)),
-      ...found.map(({ win }) => win.id),
-    ]);
+    const { found, standing } = standingWins(closings, sink);
     const withdrawn = this.provisional(repository, project).filter(win => !standing.has(win.id));
     const gone = withdrawn.map(({ id }) => id);
     if (gone.length > 0) await sink.withdraw(project, gone);

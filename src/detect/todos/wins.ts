@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../../core/day';
-import type { FoundWin, KnownWins } from '../../core/found';
+import type { FoundWin, KnownWins, WinSink } from '../../core/found';
 import { shortHash } from '../../core/hash';
 import { safeText } from '../../core/text';
 import type { ClosedTodo } from './closing';
@@ -81,6 +81,18 @@ export function closingWin(
       },
     },
   };
+}
+
+/** What closings that hold just now come to: the wins to keep, and the ids of all that stand, whether kept before or not. */
+export function standingWins(
+  closings: readonly Closing[],
+  sink: Pick<WinSink, 'known' | 'dayOf'>,
+): { readonly found: FoundWin[]; readonly standing: ReadonlySet<string> } {
+  const found = closings.flatMap(
+    closing => closingWin(closing, sink.known, (at, offset) => sink.dayOf(at, offset)) ?? [],
+  );
+  const ids = closings.map(closing => closingId(closing, sink.known));
+  return { found, standing: new Set([...ids, ...found.map(({ win }) => win.id)]) };
 }
 
 function whyOf({ closed, sha, final }: Closing): string {
