@@ -56,15 +56,16 @@ export function Week({ model }: { model: PanelModel }): JSX.Element {
 }
 
 function Question({ review: { week, question } }: { review: Review }): JSX.Element {
+  const { review } = look();
+  const text = review?.week === week ? review.text : '';
   const answer = (words: string): void => {
     // The question goes with its answer; the focus stays near.
     document.getElementById('copy-story')?.focus();
     post({ type: 'answerReview', week, answer: words });
-    change({ answer: '' });
     if (words) say(l10n.t('Kept with the week of {0}.', dayText(week, 'sentence')));
   };
   const keep = (): void => {
-    const words = look().answer.trim();
+    const words = text.trim();
     if (words) answer(words);
     else document.getElementById('answer')?.focus();
   };
@@ -78,8 +79,8 @@ function Question({ review: { week, question } }: { review: Review }): JSX.Eleme
         maxLength={maxAnswer}
         aria-labelledby="question"
         placeholder={l10n.t('One line is plenty.')}
-        value={look().answer}
-        onInput={event => change({ answer: event.currentTarget.value })}
+        value={text}
+        onInput={event => change({ review: { week, text: event.currentTarget.value } })}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep();
         }}

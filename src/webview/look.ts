@@ -1,3 +1,4 @@
+import type { Day } from '../core/day';
 import type { WinKind } from '../core/win';
 import type { WinList } from '../core/winList';
 import { keep, kept } from './vscode';
@@ -18,8 +19,8 @@ export interface Look {
   readonly list: WinList;
   /** The title being written: the id of its line, and its text so far. */
   readonly draft: { readonly id: string; readonly text: string } | null;
-  /** The answer being written to the weekly question. */
-  readonly answer: string;
+  /** The answer being written to the question about a week. It goes with the question, when that has been kept. */
+  readonly review: { readonly week: Day; readonly text: string } | null;
   /** What was celebrated last, with all that moves, and what was closed last. */
   readonly played: string;
   readonly celebrated: string;
@@ -37,7 +38,7 @@ const start: Look = {
   folds: [],
   list: { kind: 'all', search: '', newer: 0, count: 0 },
   draft: null,
-  answer: '',
+  review: null,
   played: '',
   celebrated: '',
   example: false,

@@ -96,6 +96,9 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
       assert.deepEqual(await panel.said(), [
         { type: 'answerReview', week: '2026-11-09', answer: 'Tests first.' },
       ]);
+      // Until the host has kept it, nothing that was written is gone.
+      await panel.show(snapshot({ total: 901 }));
+      assert.equal(await answer.inputValue(), 'Tests first.');
       await press('Not now');
       assert.deepEqual(await panel.said(), [{ type: 'answerReview', week: '2026-11-09', answer: '' }]);
     });
