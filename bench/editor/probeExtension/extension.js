@@ -16,12 +16,12 @@ const acts = {
       collect();
       await new Promise(done => setTimeout(done, 50));
     }
-    const { heapUsed, external, rss } = process.memoryUsage();
+    const { heapUsed, heapTotal, external, rss } = process.memoryUsage();
     const handles = {};
     for (const name of process.getActiveResourcesInfo()) handles[name] = (handles[name] ?? 0) + 1;
     const listeners = {};
     for (const name of process.eventNames()) listeners[String(name)] = process.listenerCount(name);
-    return { pid: process.pid, heapUsed, external, rss, cpu: process.cpuUsage(), handles, listeners };
+    return { pid: process.pid, heapUsed, heapTotal, external, rss, cpu: process.cpuUsage(), handles, listeners };
   },
   /** As a user who types and saves; anew when the file was changed on disk just then, which VS Code refuses to overwrite. */
   save: async ({ file, text }) => {
@@ -69,6 +69,13 @@ const acts = {
       wins: wins.map(({ id, kind, title, provisional }) => ({ id, kind, title, provisional })),
       progress: api.getProgress(),
     };
+  },
+  /** How many wins there are of each kind, as the milestones tell: nothing is read for it. */
+  counts: async () => {
+    const api = await vscode.extensions.getExtension('microwins.microwins').activate();
+    await api.ready;
+    const last = api.getProgress().milestones.filter(({ target }) => target === 10_000);
+    return Object.fromEntries(last.map(({ id, current }) => [id.split('-')[0], current]));
   },
   record: async ({ title }) => {
     const api = await vscode.extensions.getExtension('microwins.microwins').activate();
