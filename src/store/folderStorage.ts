@@ -1,12 +1,13 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Disposable, LogOutputChannel } from 'vscode';
+import { watchFolder } from '../watchFolder';
+import type { Damage } from './digest';
 import { Journal } from './journal';
 import { missingAs } from './lineReader';
 import { machineId } from './machine';
 import { setTextAside } from './quarantine';
 import type { Storage } from './storage';
-import { watchFolder } from './watchFolder';
 
 /** A folder on the disk of the computer that the extension runs on, with a folder for each project in it. */
 export class FolderStorage implements Storage {
@@ -40,8 +41,8 @@ export class FolderStorage implements Storage {
     return watchFolder(this.journal(project).folder, onChange, this.log);
   }
 
-  async setAside(name: string, ending: string, text: string): Promise<void> {
-    await setTextAside(this.folder, name, ending, text);
+  async setAside(damage: Damage): Promise<void> {
+    await setTextAside(this.folder, damage);
   }
 
   async machineNames(): Promise<readonly [string]> {

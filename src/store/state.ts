@@ -6,7 +6,7 @@ import { noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
-import { dateOf, digestOf } from './digest';
+import { asideName } from './digest';
 import { schemas } from './entries';
 import { isFields, migrateState, versionOf } from './migrations';
 import type { Storage } from './storage';
@@ -143,10 +143,12 @@ export class StateStore {
   private async setAside(stored: unknown): Promise<void> {
     try {
       const text = JSON.stringify(stored) ?? '';
-      const intoState = (): Thenable<void> =>
-        this.memento.update(`${stateKey}.damaged-${dateOf(new Date())}-${digestOf(text)}`, stored);
-      if (this.storage) await this.storage.setAside('state', '.json', text).catch(intoState);
-      else await intoState();
+      const intoState = async (): Promise<void> => {
+        const key = asideName({ name: stateKey, ending: '', text }, this.memento.keys(), new Date());
+        if (key !== undefined) await this.memento.update(key, stored);
+      };
+      if (!this.storage) return await intoState();
+      await this.storage.setAside({ name: 'state', ending: '.json', text }).catch(intoState);
     } catch {
       // Nowhere to put it. What is good of it goes on, and the journal has the rest.
     }

@@ -1,5 +1,6 @@
 import type { Disposable } from 'vscode';
 import type { Entry } from '../core/ledger';
+import type { Damage } from './digest';
 
 /** Takes an entry, and how long its line is. */
 export type TakeEntry = (entry: Entry, length: number) => void;
@@ -76,7 +77,7 @@ export interface Storage {
   /** Calls back when a project's journal may have grown. */
   watch(project: string, onChange: () => void): Disposable;
   /** Keeps damaged text in a file of its own, once. */
-  setAside(name: string, ending: string, text: string): Promise<void>;
+  setAside(damage: Damage): Promise<void>;
   /**
    * A made-up name for the computer, or the browser, that holds this. Those after the first were made at the same
    * moment by another window, and are not in use.

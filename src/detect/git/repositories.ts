@@ -1,7 +1,7 @@
-import { watch } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { type GitApi, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
+import { watchFolder } from '../../watchFolder';
 import { Burst } from './burst';
 import { type Git, GitError } from './git';
 import { findRepository, type Repository } from './repository';
@@ -153,32 +153,16 @@ export class Repositories implements vscode.Disposable {
       return watcher;
     };
     const call = (): void => burst.call();
+    const [logs, reflog] = [path.dirname(repository.reflog), path.basename(repository.reflog)];
     return vscode.Disposable.from(
       burst,
-      this.watchDirectly(path.dirname(repository.reflog), [path.basename(repository.reflog)], call),
-      this.watchDirectly(repository.gitFolder, ['HEAD', 'COMMIT_EDITMSG'], call),
-      on(path.dirname(repository.reflog), path.basename(repository.reflog), call),
+      // A commit must not wait for the next one to be noticed: the system is asked as well, and both end in one burst.
+      watchFolder(logs, call, this.log, [reflog]),
+      watchFolder(repository.gitFolder, call, this.log, ['HEAD', 'COMMIT_EDITMSG']),
+      on(logs, reflog, call),
       // Before the first commit there is no logs folder to watch; git writes these two beside it.
       on(repository.gitFolder, '{HEAD,COMMIT_EDITMSG}', call),
       on(repository.commonFolder, 'config', () => this.configured.fire(repository)),
     );
-  }
-
-  /**
-   * VS Code's watchers now and then miss a write (seen on Linux, in folders that are watched twice), and a commit
-   * must not wait for the next one to be noticed. So the system is asked as well; both end in one burst.
-   */
-  private watchDirectly(folder: string, names: readonly string[], call: () => void): vscode.Disposable {
-    try {
-      const watcher = watch(folder, { persistent: false }, (_event, name) => {
-        if (name === null || names.includes(name)) call();
-      });
-      watcher.on('error', error => this.log.debug(`${folder} is watched by VS Code alone.`, error));
-      return new vscode.Disposable(() => watcher.close());
-    } catch (error) {
-      // Before the first commit there is no logs folder.
-      this.log.debug(`${folder} is watched by VS Code alone.`, error);
-      return new vscode.Disposable(() => undefined);
-    }
   }
 }

@@ -43,33 +43,35 @@ export function inOrder(one: Batch, other: Batch): number {
   return one.by < other.by ? -1 : Number(one.by > other.by);
 }
 
-/** What became of a batch's lines. */
+/** What became of the lines of batches. */
 export interface Taken {
-  /** Entries. */
-  taken: number;
-  damaged: string[];
-  /** Lines of a newer version. */
-  newer: number;
+  /** How many entries. */
+  readonly taken: number;
+  readonly damaged: readonly string[];
+  /** How many lines of a newer version. */
+  readonly newer: number;
 }
 
-/** Gives a batch's entries. @param wanted leaves out lines that need not be parsed */
-export function takeBatch(
-  { version, lines }: Batch,
-  take: TakeEntry,
+/** Gives the entries of batches. @param wanted leaves out lines that need not be parsed */
+export function takeBatches(
+  batches: readonly Batch[],
+  take: TakeEntry = () => undefined,
   wanted: (line: string) => boolean = () => true,
 ): Taken {
-  const result: Taken = { taken: 0, damaged: [], newer: 0 };
-  for (const text of lines) {
-    if (!wanted(text)) continue;
-    const line = readLine(text, version);
-    if (line === 'damaged') result.damaged.push(text);
-    else if (line === 'newer') result.newer++;
-    else if (typeof line === 'object' && 'entry' in line) {
-      result.taken++;
-      take(line.entry, text.length);
+  const damaged: string[] = [];
+  let [taken, newer] = [0, 0];
+  for (const { version, lines } of batches) {
+    for (const text of lines.filter(wanted)) {
+      const line = readLine(text, version);
+      if (line === 'damaged') damaged.push(text);
+      else if (line === 'newer') newer++;
+      else if (typeof line === 'object' && 'entry' in line) {
+        taken++;
+        take(line.entry, text.length);
+      }
     }
   }
-  return result;
+  return { taken, damaged, newer };
 }
 
 function readHeader(line: string): Omit<Batch, 'lines'> | undefined {

@@ -1,8 +1,8 @@
 import type { Entry } from '../../core/ledger';
-import { dateOf, digestOf } from '../digest';
+import { asideName } from '../digest';
 import { journalVersion, readEntry, writeEntry } from '../entries';
 import type { JournalOpened, JournalRead, ProjectJournal, TakeEntry } from '../storage';
-import { type Batch, batchesOf, batchText, inOrder, nameOf, takeBatch } from './batches';
+import { type Batch, batchesOf, batchText, inOrder, nameOf, type Taken, takeBatches } from './batches';
 import type { Files } from './files';
 
 /** Small files beyond this number are put together when the journal is opened. */
@@ -60,30 +60,18 @@ export class BatchJournal implements ProjectJournal {
   }
 
   async open(take: TakeEntry): Promise<JournalOpened> {
-    let opened = { couldRead: true, unreadable: 0, newer: 0 };
     let files: readonly ReadFile[];
     try {
       files = await this.readFiles(await this.names());
     } catch (error) {
-      return { ...opened, couldRead: false, error };
+      return { couldRead: false, unreadable: 0, newer: 0, error };
     }
     this.read = new Set();
     this.given = new Set();
     this.latest = undefined;
-    this.give(files, take);
-    let told: { aside?: string; error?: unknown } = {};
-    for (const file of files) {
-      const { damaged, newer } = lookAt(file);
-      opened = { ...opened, unreadable: opened.unreadable + damaged.length, newer: opened.newer + newer };
-      if (damaged.length === 0) continue;
-      try {
-        const aside = await this.setAside(file.name, damaged.join('\n'));
-        if (aside) told = { ...told, aside };
-      } catch (error) {
-        told = { ...told, error };
-      }
-    }
-    return { ...opened, ...told };
+    const { damaged, newer } = this.give(files, take);
+    const told = damaged.length > 0 ? await this.setDamagedAside(files) : {};
+    return { couldRead: true, unreadable: damaged.length, newer, ...told };
   }
 
   async readOn(take: TakeEntry): Promise<number> {
@@ -91,24 +79,19 @@ export class BatchJournal implements ProjectJournal {
     const files = await this.readFiles(fresh);
     const batches = files.flatMap(file => file.batches).filter(batch => !this.given.has(nameOf(batch)));
     const { latest } = this;
-    if (!latest || batches.every(batch => inOrder(batch, latest) > 0)) return this.give(files, take);
+    if (!latest || batches.every(batch => inOrder(batch, latest) > 0)) return this.give(files, take).taken;
     // Another tab's came in between: from the first again, in everybody's order.
     const all = await this.readFiles(await this.names());
     this.given = new Set();
     this.latest = undefined;
-    return this.give(all, take);
+    return this.give(all, take).taken;
   }
 
   async readAll(wanted?: (line: string) => boolean): Promise<JournalRead> {
     const entries: Entry[] = [];
-    let unreadable = 0;
-    let newer = 0;
-    for (const batch of inEverybodysOrder(await this.readFiles(await this.names()))) {
-      const result = takeBatch(batch, entry => entries.push(entry), wanted);
-      unreadable += result.damaged.length;
-      newer += result.newer;
-    }
-    return { entries: entries.concat(this.waiting), unreadable, newer };
+    const batches = inEverybodysOrder(await this.readFiles(await this.names()));
+    const { damaged, newer } = takeBatches(batches, entry => entries.push(entry), wanted);
+    return { entries: entries.concat(this.waiting), unreadable: damaged.length, newer };
   }
 
   /** Puts small files together when they have become many. */
@@ -159,28 +142,37 @@ export class BatchJournal implements ProjectJournal {
     return files.flat();
   }
 
-  /** @returns how many entries */
-  private give(files: readonly ReadFile[], take: TakeEntry): number {
-    let taken = 0;
-    for (const batch of inEverybodysOrder(files)) {
-      if (this.given.has(nameOf(batch))) continue;
-      this.given.add(nameOf(batch));
-      this.latest = batch;
-      taken += takeBatch(batch, take).taken;
-    }
+  private give(files: readonly ReadFile[], take: TakeEntry): Taken {
+    const fresh = inEverybodysOrder(files).filter(batch => !this.given.has(nameOf(batch)));
+    const result = takeBatches(fresh, take);
+    for (const batch of fresh) this.given.add(nameOf(batch));
+    this.latest = fresh.at(-1) ?? this.latest;
     for (const { name } of files) this.read.add(name);
-    return taken;
+    return result;
+  }
+
+  private async setDamagedAside(files: readonly ReadFile[]): Promise<Pick<JournalOpened, 'aside' | 'error'>> {
+    let told = {};
+    for (const { name, batches } of files) {
+      const { damaged } = takeBatches(batches);
+      if (damaged.length === 0) continue;
+      try {
+        const aside = await this.setAside(name, damaged.join('\n'));
+        if (aside) told = { ...told, aside };
+      } catch (error) {
+        told = { ...told, error };
+      }
+    }
+    return told;
   }
 
   /** Keeps a copy of a damaged file beside it. @returns its path; undefined when there is one already */
-  private async setAside(name: string, damage: string): Promise<string | undefined> {
-    const start = name.replace('.jsonl', '.damaged-');
-    const ending = `-${digestOf(damage)}.jsonl`;
-    const kept = await this.files.list(this.file);
-    if (kept.some(each => each.startsWith(start) && each.endsWith(ending))) return undefined;
-    const copy = `${this.file}/${start}${dateOf(new Date(this.now()))}${ending}`;
-    await this.files.copy(`${this.file}/${name}`, copy);
-    return copy;
+  private async setAside(file: string, text: string): Promise<string | undefined> {
+    const damage = { name: file.replace('.jsonl', ''), ending: '.jsonl', text };
+    const copy = asideName(damage, await this.files.list(this.file), new Date(this.now()));
+    if (copy === undefined) return undefined;
+    await this.files.copy(`${this.file}/${file}`, `${this.file}/${copy}`);
+    return `${this.file}/${copy}`;
   }
 }
 
@@ -197,14 +189,6 @@ function newName(at: number): string {
 /** What is damaged or a newer version's stays in its own file. */
 function isTidy(file: ReadFile): boolean {
   if (file.text.length > largeFile) return false;
-  const { damaged, newer } = lookAt(file);
+  const { damaged, newer } = takeBatches(file.batches);
   return damaged.length === 0 && newer === 0;
-}
-
-function lookAt({ batches }: ReadFile): { damaged: string[]; newer: number } {
-  const results = batches.map(batch => takeBatch(batch, () => undefined));
-  return {
-    damaged: results.flatMap(({ damaged }) => damaged),
-    newer: results.reduce((sum, { newer }) => sum + newer, 0),
-  };
 }

@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import { dateOf, digestOf } from '../digest';
+import { asideName, type Damage, digestOf } from '../digest';
 import type { Storage } from '../storage';
 import type { Files } from './files';
 import { BatchJournal } from './journal';
@@ -33,11 +33,9 @@ export class WebStorage implements Storage {
     return this.files.watch(folderOf(project), onChange);
   }
 
-  async setAside(name: string, ending: string, text: string): Promise<void> {
-    const last = `-${digestOf(text)}${ending}`;
-    const kept = await this.files.list('');
-    if (kept.some(each => each.startsWith(`${name}.damaged-`) && each.endsWith(last))) return;
-    await this.files.write(`${name}.damaged-${dateOf(new Date())}${last}`, text);
+  async setAside(damage: Damage): Promise<void> {
+    const copy = asideName(damage, await this.files.list(''), new Date());
+    if (copy !== undefined) await this.files.write(copy, damage.text);
   }
 
   /** Two tabs may make one up at the same moment: the first one holds. */
