@@ -11,6 +11,7 @@ import type { Todo } from './detect/todos/todo';
 import { type Detecting, type DetectionParts, type Team, winSink } from './detecting';
 import { folderProject } from './folderProject';
 import { projectId } from './store/projectId';
+import { backlogOf } from './store/standing';
 import type { TestDetection } from './testDetection';
 import type { TodoDetection } from './todoDetection';
 
@@ -42,7 +43,9 @@ export class Detection implements Detecting {
         open: project => ledger.openProject(project),
         keep: async finding => {
           const { repository, project, found, withdrawn, cursor } = finding;
-          const kept = { withdrawn, cursor, gitFolder: repository.gitFolder };
+          // In the same breath as the cursor: what has to be read for TODOs is not forgotten with the window.
+          const backlog = config.settings.todos.enabled ? backlogOf(finding) : undefined;
+          const kept = { withdrawn, cursor, gitFolder: repository.gitFolder, backlog };
           // With commits switched off, they are still read for TODOs.
           await recorder.keepScan(project, { ...kept, found: config.settings.commits.enabled ? found : [] });
           this.todos?.committed(finding);

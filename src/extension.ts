@@ -7,6 +7,7 @@ import { dayOf } from './core/day';
 import { progressOf } from './core/overview';
 import { createApi } from './createApi';
 import { useDisplayLanguage } from './displayLanguage';
+import { folderProject } from './folderProject';
 import { LazyParts } from './lazyParts';
 import type { Platform } from './platform';
 import { Presenter } from './presenter';
@@ -29,7 +30,7 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
   const storage = platform.storage(context.globalStorageUri, log);
   const troubles = new Troubles(context.globalStorageUri, log);
   const ledger = new Ledger(storage, new StateStore(context.workspaceState, storage), log, troubles.tell);
-  await ledger.load();
+  await ledger.load(folderProject());
 
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
   const checklists = new Checklists(ledger, dayAt, Date.now);

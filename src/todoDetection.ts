@@ -15,6 +15,8 @@ import { openTodos } from './detect/todos/openTodos';
 import { TodoSaves } from './detect/todos/saves';
 import type { Todo } from './detect/todos/todo';
 import type { Ledger } from './store/ledger';
+import { backlogOf, oldestOf } from './store/standing';
+import type { Backlog } from './store/state';
 
 /** What TODO detection is made with. */
 export interface TodoParts {
@@ -90,25 +92,23 @@ export class TodoDetection implements vscode.Disposable {
   }
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
-  committed({ repository, project, commits, amended, whole, cursor }: CommitFinding): void {
-    const head = cursor.heads.at(-1);
+  committed(finding: CommitFinding): void {
+    const { repository, project, commits, amended } = finding;
     this.inTurn(repository, async () => {
-      if (whole && head && commits.length > noteEvery) {
-        await this.parts.ledger.setBacklog(repository.gitFolder, { head, since: cursor.since });
-      }
-      await this.read(repository, project, commits, amended);
+      const backlog = backlogOf(finding);
+      if (backlog) await this.read(repository, project, commits, backlog, amended);
       await this.saves?.headMoved(repository);
     });
   }
 
-  /** Goes on where a reading stopped: the window was closed, or the user cancelled. */
+  /** Goes on where readings stopped: the window was closed, the user cancelled, or git failed. */
   resume(repository: Repository): void {
     this.inTurn(repository, async () => {
-      const backlog = this.parts.ledger.backlogOf(repository.gitFolder);
-      const project = await this.parts.commits.projectOf(repository);
-      if (backlog && project) {
-        const commits = await this.parts.commits.commitsSince(repository, backlog.head, backlog.since);
-        await this.read(repository, project, commits);
+      const { commits, ledger } = this.parts;
+      const project = await commits.projectOf(repository);
+      for (const backlog of project ? ledger.backlogsOf(repository.gitFolder) : []) {
+        const waiting = await this.commitsOf(repository, backlog);
+        await this.read(repository, project ?? '', waiting, backlog);
       }
       await this.saves?.headMoved(repository);
     });
@@ -144,10 +144,23 @@ export class TodoDetection implements vscode.Disposable {
     this.languages.dispose();
   }
 
+  private async commitsOf(repository: Repository, { head, since }: Backlog): Promise<readonly Commit[]> {
+    const { commits, ledger } = this.parts;
+    try {
+      return await commits.commitsSince(repository, head, since);
+    } catch (error) {
+      const now = ledger.cursorOf(repository.gitFolder)?.heads.at(-1);
+      if (isCancelled(error) || now === undefined || now === head) throw error;
+      // A head that is gone was rewritten: its work is in the history of the present one.
+      return commits.commitsSince(repository, now, since);
+    }
+  }
+
   private async read(
     repository: Repository,
     project: string,
     commits: readonly Commit[],
+    backlog: Backlog,
     amended: ReadonlyMap<string, string> = new Map(),
   ): Promise<void> {
     const { ledger, sink } = this.parts;
@@ -159,14 +172,15 @@ export class TodoDetection implements vscode.Disposable {
       keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
       withdraw: (ids: readonly string[]) => sink.withdraw(project, ids),
     };
+    let waiting = backlog;
     for (let start = 0; start < commits.length; start += noteEvery) {
       await this.reader.read(repository, commits.slice(start, start + noteEvery), host, this.stopping.signal);
-      const backlog = ledger.backlogOf(repository.gitFolder);
-      const next = commits[start + noteEvery];
-      if (backlog && next)
-        await ledger.setBacklog(repository.gitFolder, { ...backlog, since: next.authoredAt });
+      const rest = commits.slice(start + noteEvery);
+      const left = rest.length > 0 ? { ...waiting, since: oldestOf(rest) } : undefined;
+      await ledger.readBacklog(repository.gitFolder, waiting, left);
+      waiting = left ?? waiting;
     }
-    if (ledger.backlogOf(repository.gitFolder)) await ledger.setBacklog(repository.gitFolder, undefined);
+    if (commits.length === 0) await ledger.readBacklog(repository.gitFolder, waiting);
   }
 
   private inTurn(repository: Repository, work: () => Promise<void>): void {

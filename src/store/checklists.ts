@@ -54,10 +54,13 @@ export class Checklists {
 
   /** One more step at the end of a task; false when it has as many as a task can. */
   async addStep(taskId: string, title: string): Promise<boolean> {
-    if ((this.find(taskId)?.steps.length ?? 0) >= maxSteps) return false;
-    if (safeText(title) !== '')
-      await this.change(taskId, task => withStep(task, title, () => crypto.randomUUID()));
-    return true;
+    if (safeText(title) === '') return true;
+    let hasRoom = true;
+    await this.change(taskId, task => {
+      hasRoom = task.steps.length < maxSteps;
+      return hasRoom ? withStep(task, title, () => crypto.randomUUID()) : task;
+    });
+    return hasRoom;
   }
 
   /**
@@ -71,21 +74,22 @@ export class Checklists {
     at: number = this.now(),
     withAgent = false,
   ): Promise<void> {
-    const task = this.find(taskId);
-    const step = task?.steps.find(candidate => candidate.id === stepId);
-    if (!task || !step) return;
-    const offset = localOffset(at);
-    const why = withAgent
-      ? l10n.t('An agent ticked this step of {0}, and you agreed.', task.title)
-      : l10n.t('You ticked this step of {0}.', task.title);
-    const win = stepWin(task, step, at, this.dayOf(at, offset), why);
-    const counted = { win: withAgent ? { ...win, withAgent } : win, offset };
-    // Whose win the user took back while it was gone counts again once it is ticked.
-    const comesBack: Entry = this.ledger.isUndone(win.id)
-      ? { type: 'redone', ...counted, at: this.now() }
-      : { type: 'win', ...counted };
-    const consequence: Entry = done ? comesBack : { type: 'withdrawn', id: win.id, at };
-    await this.change(taskId, before => withStepDone(before, stepId, done ? at : undefined), consequence);
+    const consequenceIn = (task: Task): Entry[] => {
+      const step = task.steps.find(({ id }) => id === stepId);
+      if (!step) return [];
+      const offset = localOffset(at);
+      const why = withAgent
+        ? l10n.t('An agent ticked this step of {0}, and you agreed.', task.title)
+        : l10n.t('You ticked this step of {0}.', task.title);
+      const win = stepWin(task, step, at, this.dayOf(at, offset), why);
+      if (!done) return [{ type: 'withdrawn', id: win.id, at }];
+      const counted = { win: withAgent ? { ...win, withAgent } : win, offset };
+      // Whose win the user took back while it was gone counts again once it is ticked.
+      return this.ledger.isUndone(win.id)
+        ? [{ type: 'redone', ...counted, at: this.now() }]
+        : [{ type: 'win', ...counted }];
+    };
+    await this.change(taskId, task => withStepDone(task, stepId, done ? at : undefined), consequenceIn);
   }
 
   async renameStep(taskId: string, stepId: string, title: string): Promise<void> {
@@ -94,9 +98,10 @@ export class Checklists {
 
   /** Removes a step, and the task with its last one; the win of a ticked step stays. */
   async removeStep(taskId: string, stepId: string): Promise<void> {
-    const task = this.find(taskId);
-    if (task?.steps.length === 1 && task.steps[0]?.id === stepId) return this.removeTask(taskId);
-    await this.change(taskId, before => withoutStep(before, stepId));
+    await this.change(taskId, task => {
+      const isLast = task.steps.length === 1 && task.steps[0]?.id === stepId;
+      return isLast ? undefined : withoutStep(task, stepId);
+    });
   }
 
   /** Brings back a step that was removed, before another one of its task, or to the end. */
@@ -124,15 +129,23 @@ export class Checklists {
     return this.ledger.projectWith(({ tasks }) => tasks.some(({ id }) => id === taskId));
   }
 
+  /**
+   * Changes a task as it is when the change's turn has come: changes that come fast lose none of each other.
+   * @param change gives the task as it is to be; undefined to forget it
+   */
   private async change(
     taskId: string,
-    change: (task: Task) => Task,
-    ...consequences: Entry[]
+    change: (task: Task) => Task | undefined,
+    consequences: (before: Task) => readonly Entry[] = () => [],
   ): Promise<void> {
-    const before = this.find(taskId);
     const project = this.projectOf(taskId);
-    if (!before || project === undefined) return;
-    const task = change(before);
-    if (task !== before) await this.ledger.record(project, [{ type: 'task', task }, ...consequences]);
+    if (project === undefined) return;
+    await this.ledger.record(project, () => {
+      const before = this.find(taskId);
+      if (!before) return [];
+      const task = change(before);
+      if (task === before) return [];
+      return task ? [{ type: 'task', task }, ...consequences(before)] : [{ type: 'taskRemoved', id: taskId }];
+    });
   }
 }

@@ -6,9 +6,20 @@ import { OpenProjects } from './openProjects';
 import { Project } from './project';
 import { readWin, readWins, type WinFilter } from './readWins';
 import { reportOpened, type Trouble } from './reportOpened';
-import { type Backlog, type Cursor, emptyState, type StateStore, type StoredState } from './state';
+import { type ScanStanding, withBacklogRead, withScan } from './standing';
+import {
+  type Backlog,
+  type Cursor,
+  emptyState,
+  type Standing,
+  type StateStore,
+  type StoredState,
+} from './state';
 import type { Storage } from './storage';
 import { Writer } from './writer';
+
+/** Entries, or what makes them when their turn has come, of what is kept by then. */
+export type ToRecord = readonly Entry[] | (() => readonly Entry[]);
 
 /** What changed: the wins that were not there before, newest last. */
 export interface LedgerChange {
@@ -27,6 +38,12 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   private readonly opening = new Map<string, Promise<Project>>();
   private readonly watchers: vscode.Disposable[] = [];
   private stored: StoredState = emptyState;
+  /** What is stored of it is older while wins wait to be written: should the window close, they are found again. */
+  private standing: Standing = { cursors: {}, backlogs: {} };
+  /** The project of the window's first folder as such. */
+  private folder: string | undefined;
+  /** Where the projects went that were taken in by others. */
+  private readonly adopted = new Map<string, string>();
   private queue: Promise<unknown> = Promise.resolve();
   private readonly writer: Writer;
   private settleHome: (id: string) => void = () => undefined;
@@ -42,13 +59,24 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     private readonly onTrouble: (trouble: Trouble) => void,
   ) {
     super();
-    this.writer = new Writer(work => this.inTurn(work), log, onTrouble);
+    this.writer = new Writer(
+      work => this.inTurn(work),
+      log,
+      onTrouble,
+      () => this.save(),
+    );
   }
 
-  /** Shows what workspace state holds; the journals come with `openProject`. */
-  async load(): Promise<void> {
+  /**
+   * Shows what workspace state holds; the journals come with `openProject`.
+   * @param folder the project of the window's first folder as such: with another one, the home is another
+   */
+  async load(folder: string): Promise<void> {
     const { state, damaged, newer } = await this.state.load();
-    this.stored = state;
+    const { home, ...homeless } = state;
+    this.stored = home !== undefined && state.homeFolder === folder ? state : homeless;
+    this.standing = { cursors: state.cursors, backlogs: state.backlogs };
+    this.folder = folder;
     if (newer) {
       this.log.warn(
         'A newer version wrote the workspace state; it is left untouched, and this one has its own.',
@@ -75,22 +103,25 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   }
 
   cursorOf(gitFolder: string): Cursor | undefined {
-    return this.stored.cursors[gitFolder];
+    return this.standing.cursors[gitFolder];
   }
 
-  backlogOf(gitFolder: string): Backlog | undefined {
-    return this.stored.backlogs[gitFolder];
+  /** What waits to be read for TODOs, oldest first. */
+  backlogsOf(gitFolder: string): readonly Backlog[] {
+    return this.standing.backlogs[gitFolder] ?? [];
   }
 
-  /** Remembers which commits wait to be read for TODOs; none when undefined. */
-  async setBacklog(gitFolder: string, backlog: Backlog | undefined): Promise<void> {
-    const { [gitFolder]: _before, ...others } = this.stored.backlogs;
-    this.stored = { ...this.stored, backlogs: backlog ? { ...others, [gitFolder]: backlog } : others };
-    await this.inTurn(() => this.save());
+  /** Some of a backlog has been read, and this is left; all of it when nothing is. */
+  async readBacklog(gitFolder: string, backlog: Backlog, left?: Backlog): Promise<void> {
+    await this.inTurn(() => {
+      this.standing = withBacklogRead(this.standing, gitFolder, backlog, left);
+      return this.save();
+    });
   }
 
   /** Opens a project's journal, once; from then on its wins are complete. */
-  openProject(id: string): Promise<Project> {
+  openProject(named: string): Promise<Project> {
+    const id = this.adopted.get(named) ?? named;
     const known = this.opening.get(id);
     if (known) return known;
     const opening = this.open(id);
@@ -102,8 +133,9 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
    * Makes `id` this window's home. When the former home was only a folder's (git came later), its
    * wins and tasks move along.
    */
-  async setHome(id: string, formerHome?: string): Promise<void> {
-    const home = await this.openProject(id);
+  async setHome(named: string, formerHome?: string): Promise<void> {
+    const home = await this.openProject(named);
+    const { id } = home;
     if (formerHome && formerHome !== id) {
       const former = await this.openProject(formerHome);
       await this.inTurn(async () => {
@@ -111,29 +143,29 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
         await home.catchUp();
         this.projects.delete(formerHome);
         this.opening.delete(formerHome);
+        this.adopted.set(formerHome, id);
       });
     }
-    this.stored = { ...this.stored, home: id };
+    this.stored = { ...this.stored, home: id, ...(this.folder !== undefined && { homeFolder: this.folder }) };
     await this.inTurn(() => this.save());
     this.settleHome(id);
     this.changed.fire({ added: [] });
   }
 
   /** Keeps entries of a project, and where the scan that found them stands. */
-  async record(
-    id: string,
-    entries: readonly Entry[],
-    scan?: { gitFolder: string; cursor: Cursor },
-  ): Promise<void> {
-    const project = await this.openProject(id);
+  async record(id: string, toRecord: ToRecord, scan?: ScanStanding): Promise<void> {
+    const opened = await this.openProject(id);
     await this.inTurn(async () => {
+      // Before its turn came it may have been taken in by another.
+      const project = this.projects.get(this.adopted.get(id) ?? id) ?? opened;
+      if (typeof toRecord === 'function') await this.catchUp(project);
+      const entries = typeof toRecord === 'function' ? toRecord() : toRecord;
+      if (entries.length === 0 && !scan) return;
       const added = entries.flatMap(entry =>
         entry.type === 'win' && !this.has(entry.win.id) ? [entry.win] : [],
       );
       if (entries.length > 0) await this.writer.append(project, entries);
-      if (scan) {
-        this.stored = { ...this.stored, cursors: { ...this.stored.cursors, [scan.gitFolder]: scan.cursor } };
-      }
+      if (scan) this.standing = withScan(this.standing, scan);
       await this.save();
       if (entries.length > 0) this.changed.fire({ added: added.filter(win => this.has(win.id)) });
     });
@@ -220,7 +252,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
 
   private async save(): Promise<void> {
     const projects = Object.fromEntries([...this.projects].map(([id, project]) => [id, project.toStored()]));
-    this.stored = { ...this.stored, projects };
+    this.stored = { ...this.stored, projects, ...(!this.writer.isBehind && this.standing) };
     try {
       await this.state.save(this.stored);
     } catch (error) {

@@ -8,7 +8,7 @@ import { maxAnswer, safeText } from '../core/text';
 import type { Win } from '../core/win';
 import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
-import type { Cursor } from './state';
+import type { ScanStanding } from './standing';
 
 /** A win that was taken back, as `redo` needs it. */
 export interface Undone extends FoundWin {
@@ -28,20 +28,20 @@ export class Recorder {
 
   /** Keeps what was found; a win that is kept as it is, or that the user took back, costs no line. */
   async keep(project: string, found: readonly FoundWin[]): Promise<void> {
-    await this.ledger.record(project, this.entriesOf(found));
+    await this.ledger.record(project, () => this.entriesOf(found));
   }
 
   /** Takes wins back that turned out to be none. */
   async withdraw(project: string, ids: readonly string[]): Promise<void> {
-    await this.ledger.record(project, this.withdrawals(ids));
+    await this.ledger.record(project, () => this.withdrawals(ids));
   }
 
   /** Keeps what a scan found and withdrew, and with it where the scan stands. */
   async keepScan(
     project: string,
-    scan: { found: readonly FoundWin[]; withdrawn: readonly string[]; gitFolder: string; cursor: Cursor },
+    scan: ScanStanding & { readonly found: readonly FoundWin[]; readonly withdrawn: readonly string[] },
   ): Promise<void> {
-    const entries = [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
+    const entries = (): Entry[] => [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
     await this.ledger.record(project, entries, scan);
   }
 

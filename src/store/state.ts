@@ -47,23 +47,28 @@ export interface Cursor {
   readonly reflog: number;
 }
 
-/** A repository's commits that wait to be read for closed TODOs. */
+/** Commits that wait to be read for closed TODOs: the own ones in a head's history that are no older. */
 export interface Backlog {
   readonly head: string;
   /** ms since the epoch; what was authored before has been read */
   readonly since: number;
 }
 
+/** How far the commits of repositories have been read, by git folder. */
+export interface Standing {
+  readonly cursors: Readonly<Record<string, Cursor>>;
+  /** Oldest first: one for each scan whose commits were not read to the end. */
+  readonly backlogs: Readonly<Record<string, readonly Backlog[]>>;
+}
+
 /** All of this extension's workspace state. */
-export interface StoredState {
+export interface StoredState extends Standing {
   readonly version: number;
   /** The project that steps and hand-logged wins of this window go to. */
   readonly home?: string;
+  /** The project of the window's first folder as such, when `home` was found. */
+  readonly homeFolder?: string;
   readonly projects: Readonly<Record<string, StoredProject>>;
-  /** By the repository's git folder. */
-  readonly cursors: Readonly<Record<string, Cursor>>;
-  /** By the repository's git folder. */
-  readonly backlogs: Readonly<Record<string, Backlog>>;
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -89,12 +94,20 @@ const cursor = v.object({
   reflog: v.optional(time, 0),
 });
 const backlog = v.object({ head: sha, since: time });
+const backlogs = v.union([
+  v.array(backlog),
+  v.pipe(
+    backlog,
+    v.transform(only => [only]),
+  ),
+]); // there was one at most
 const state = v.object({
   version: v.literal(stateVersion),
   home: v.exactOptional(home),
+  homeFolder: v.exactOptional(home),
   projects: v.optional(v.record(v.string(), project), {}),
   cursors: v.optional(v.record(v.string(), cursor), {}),
-  backlogs: v.optional(v.record(v.string(), backlog), {}),
+  backlogs: v.optional(v.record(v.string(), backlogs), {}),
 });
 
 /** State of a window that has seen nothing yet. */
@@ -161,9 +174,10 @@ function goodParts(stored: unknown): StoredState {
   return {
     version: stateVersion,
     ...(v.is(home, parts.home) && { home: parts.home }),
+    ...(v.is(home, parts.homeFolder) && { homeFolder: parts.homeFolder }),
     projects: goodValues(project, parts.projects),
     cursors: goodValues(cursor, parts.cursors),
-    backlogs: goodValues(backlog, parts.backlogs),
+    backlogs: goodValues(backlogs, parts.backlogs),
   };
 }
 

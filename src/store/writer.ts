@@ -15,7 +15,14 @@ export class Writer implements Disposable {
     private readonly inTurn: (work: () => Promise<void>) => Promise<void>,
     private readonly log: LogOutputChannel,
     private readonly tell: (trouble: Trouble) => void,
+    /** After what waited has been written, in the same turn. */
+    private readonly caughtUp: () => Promise<void>,
   ) {}
+
+  /** Whether something waits to be written. */
+  get isBehind(): boolean {
+    return this.behind.size > 0;
+  }
 
   /** Throws nothing: from here on the entries count, whether they are on disk yet or not. */
   async append(project: Project, entries: readonly Entry[]): Promise<void> {
@@ -51,5 +58,6 @@ export class Writer implements Disposable {
         this.tryLater(); // said when it first failed
       }
     }
+    if (!this.isBehind) await this.caughtUp();
   }
 }

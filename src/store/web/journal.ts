@@ -106,11 +106,13 @@ export class BatchJournal implements ProjectJournal {
   }
 
   async adopt(other: BatchJournal): Promise<void> {
-    const files = await other.readFiles(await other.names());
-    const { entries } = await other.readAll();
-    await this.append(entries);
-    // Only now: a crash in between must leave them where they are found again. Twice changes nothing.
-    for (const { name } of files) await this.files.remove(`${other.file}/${name}`);
+    await this.append(other.waiting);
+    other.unwritten = [];
+    // As they are, with what is damaged or a newer version's. Twice changes nothing: each batch counts once.
+    for (const { name, text } of await other.readFiles(await other.names())) {
+      await this.files.write(`${this.file}/${name}`, text);
+      await this.files.remove(`${other.file}/${name}`);
+    }
   }
 
   private async writeOut(): Promise<void> {

@@ -52,7 +52,7 @@ suite('Everywhere', () => {
     ledger = new Ledger(new FolderStorage(storage, log), new StateStore(new Memory()), log, () =>
       assert.fail(),
     );
-    await ledger.load();
+    await ledger.load('folder');
     await ledger.record('here', [commit('a'), commit('b')]);
     everywhere = new Everywhere(new FolderStorage(storage, log), memory, ledger, log);
   });

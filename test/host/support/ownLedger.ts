@@ -19,8 +19,10 @@ export interface OwnLedger {
   readonly log: vscode.LogOutputChannel;
   /** The folder of its journals. */
   readonly storage: string;
-  /** Where the project's journal is. */
+  /** The project it has as its home. */
   readonly project: string;
+  /** A ledger on the same storage and workspace state, as the next window has it, before anything is opened in it. */
+  next(folder?: string): Promise<Ledger>;
   close(): Promise<void>;
 }
 
@@ -28,16 +30,18 @@ export interface OwnLedger {
 export async function openOwnLedger(): Promise<OwnLedger> {
   const storage = await mkdtemp(path.join(tmpdir(), 'micro-own-'));
   const log = vscode.window.createOutputChannel('Own ledger', { log: true });
-  const ledger = new Ledger(
-    new FolderStorage(storage, log),
-    new StateStore(memoryMemento()),
-    log,
-    () => undefined,
-  );
+  const memento = memoryMemento();
+  const ledgers: Ledger[] = [];
+  const next = async (folder = 'folder'): Promise<Ledger> => {
+    const made = new Ledger(new FolderStorage(storage, log), new StateStore(memento), log, () => undefined);
+    ledgers.push(made);
+    await made.load(folder);
+    return made;
+  };
+  const ledger = await next();
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, 0);
   const checklists = new Checklists(ledger, dayAt, Date.now);
   const project = 'folder-own';
-  await ledger.load();
   await ledger.setHome(project);
   const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
   const undo = new Undo(ledger, recorder, checklists);
@@ -49,9 +53,10 @@ export async function openOwnLedger(): Promise<OwnLedger> {
     log,
     storage,
     project,
+    next,
     close: async () => {
       undo.dispose();
-      ledger.dispose();
+      for (const made of ledgers) made.dispose();
       log.dispose();
       await rm(storage, { recursive: true, force: true });
     },

@@ -107,7 +107,7 @@ suite('Migrations', () => {
           version: 1,
           projects: { p: whole },
           cursors: { '/r/.git': { ...cursor, reflog: 9 } },
-          backlogs: { '/r/.git': { head: sha, since: 3 } },
+          backlogs: { '/r/.git': [{ head: sha, since: 3 }] },
         },
       ],
       ['nothing but a version', { version: 1 }, emptyState],

@@ -118,6 +118,7 @@ suite('Stored data, mutated', () => {
   const state: StoredState = {
     version: 1,
     home: 'p',
+    homeFolder: 'f',
     projects: {
       p: {
         days: { '2026-11-17': [1, 2, 3, 4, 5], '2026-11-18': [1, 0, 0, 0, 0] },
@@ -135,7 +136,7 @@ suite('Stored data, mutated', () => {
       '/r/.git': { project: 'p', heads: [sha(1)], since: 1, reflog: 2 },
       '/s/.git': { project: 'q', heads: [], since: 1, reflog: 2 },
     },
-    backlogs: { '/r/.git': { head: sha(1), since: 1 } },
+    backlogs: { '/r/.git': [{ head: sha(1), since: 1 }] },
   };
 
   /** Every place in a stored value, as the keys that lead to it. */

@@ -42,7 +42,7 @@ export class GuidanceHouse implements vscode.Disposable {
     const log = vscode.window.createOutputChannel('Guidance test', { log: true });
     const folder = await mkdtemp(path.join(tmpdir(), 'guidance-'));
     const ledger = new Ledger(new FolderStorage(folder, log), new StateStore(memento), log, () => undefined);
-    await ledger.load();
+    await ledger.load('folder');
     await ledger.setHome('no-folder');
     return new GuidanceHouse(ledger, memento, new Config(), log);
   }

@@ -114,6 +114,17 @@ suite('The journal in a browser', () => {
     assert.ok([...kept.keys()].every(file => file.startsWith(folder)));
   });
 
+  test('a line of a newer version moves along as it is', async () => {
+    const files = new MemoryFiles(kept);
+    const former = new BatchJournal(files, 'projects/folder');
+    await former.append([won('a')]);
+    const [file = ''] = kept.keys();
+    const text = `${kept.get(file)}{"type":"of tomorrow"}\n`;
+    await files.write(file, text);
+    await (await tab(files)).journal.adopt(former);
+    assert.deepEqual([...kept.values()], [text]);
+  });
+
   const entry: fc.Arbitrary<Entry> = fc.oneof(
     fc.constantFrom('a', 'b', 'c').map(id => won(id)),
     fc.record({ type: fc.constant('undone' as const), id: fc.constantFrom('a', 'b', 'c'), at: fc.nat() }),
