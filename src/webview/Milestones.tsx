@@ -30,7 +30,7 @@ export function Milestones({ model: { milestones } }: { model: PanelModel }): JS
       </ul>
       {reached.length > 0 && (
         <div class="reached-part">
-          <ul>
+          <ul {...(all && { tabIndex: 0, 'aria-label': l10n.t('Reached') })}>
             {(all ? reached : reached.slice(0, 1)).map(({ id, title, reachedOn }) => (
               <li key={id}>
                 <Icon name="reached" label={l10n.t('Reached')} />

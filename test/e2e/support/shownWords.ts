@@ -92,7 +92,8 @@ export async function overflowing(panel: FedPanel): Promise<string[]> {
         const right = Math.min(whole.right, shown.right);
         // The letters are less high than their line.
         const box = new DOMRect(left, whole.top + 3, right - left, whole.height - 6);
-        if (box.width <= 0) continue;
+        const scrolled = element.closest('.reached-part ul')?.getBoundingClientRect();
+        if (box.width <= 0 || (scrolled && reach(box, scrolled) > 0)) continue; // scrolled out of sight
         lines.push({ element, box, words });
         for (const name of ['button, .tag, .switch label, .switch, .notice', '.card, .tile', 'html']) {
           const frame = element.closest(name);
