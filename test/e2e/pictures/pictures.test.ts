@@ -1,3 +1,4 @@
+import { strict as assert } from 'node:assert';
 import { ExplorerView } from '../support/explorerView';
 import { inWindow } from '../support/inWindow';
 import { session } from '../support/session';
@@ -7,6 +8,9 @@ const themes = { dark: 'Dark Modern', light: 'Light Modern' };
 
 /** Room for the walkthrough's pictures, in CSS pixels: they are shown beside the steps, in half a window. */
 const small: Size = { width: 1000, height: 900 };
+
+/** What is shown around the status bar's card, in CSS pixels. */
+const around = 24;
 
 /** Not a test of its own: `npm run pictures` takes the pictures of README and walkthrough with it. */
 suite('pictures for the documents', () => {
@@ -56,6 +60,19 @@ suite('pictures for the documents', () => {
       await workbench.page.screenshot({ path: file(`readme-panel-${name}`), animations: 'disabled' });
       const view = new ExplorerView(workbench.page);
       await view.picture(file(`walkthrough-win-${name}`));
+    });
+
+    test(`the status bar’s card in ${name}`, async () => {
+      const { page, hoverCard } = workbench;
+      await workbench.hoverStatusItem();
+      const card = await hoverCard.boundingBox();
+      const window = page.viewportSize();
+      assert.ok(card && window);
+      const [x, y] = [Math.max(0, card.x - around), card.y - around];
+      const clip = { x, y, width: card.width + 2 * around, height: window.height - y };
+      await page.screenshot({ path: file(`readme-card-${name}`), clip, animations: 'disabled' });
+      await page.mouse.move(0, 0);
+      await hoverCard.waitFor({ state: 'hidden' });
     });
 
     test(`the panel in ${name}`, async () => {
