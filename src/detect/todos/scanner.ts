@@ -114,7 +114,7 @@ function startsText(text: string, start: number, at: number): boolean {
 /** What may follow a tag directly and make it part of a name: `.md`, `-list`, `/x`, `'s`, `://`. */
 const partOfName = /^(?:[.'’/\\][\p{L}\p{N}_]|-[\p{L}_]|:\/\/)/u;
 const reference = /^(?:\(([^()\n]{1,100})\)|-(\d+)\b|[ \t]+\(([^()\n]{1,100})\)(?=:))/;
-const ending = /(?:^|\s)[*#=/\-;%|]+\s*$/;
+const ending = /(?:^|\s)(?:[*#=/\-;%|]+|%>)\s*$/;
 
 function findingOf(text: string, { at, tag }: Hit, end: number): Finding | undefined {
   const from = at + tag.length;

@@ -33,6 +33,8 @@ const percent: Rule = {
   open: '%',
   spans: ['%'],
   read: (lexer, at) => {
+    // A tag of ERB: `<%# a comment %>`.
+    if (lexer.text.charAt(at - 1) === '<') return -1;
     rubyPercent.lastIndex = at;
     const match = rubyPercent.exec(lexer.text);
     if (!match || !mayBeginArgument(lexer.text, at, match[0].length - 1, rubyKeywords)) return -1;
