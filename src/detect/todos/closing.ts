@@ -1,4 +1,4 @@
-import { normalizedSimilarity, similarEnough } from './similarity';
+import { comparedSimilarity, comparedText, similarEnough, similarInPlace } from './similarity';
 import { isOpen, normalizedText, openTask, type Todo, tickedTask, todoKey } from './todo';
 
 /** What one change (a commit, or the working tree against HEAD) did to one file's TODOs. */
@@ -29,11 +29,19 @@ export interface ClosedTodo {
 /** Pairs of texts compared in one change, at most; each takes about 10 µs. */
 const maxComparisons = 50_000;
 
+/** How many lines away the place still is the same, for texts that are somewhat alike. */
+const sameLines = 2;
+
+/** The same for a bare `TODO` that gets a text, or loses it. */
+const nearLines = 8;
+
 interface Entry {
   readonly file: number;
   readonly index: number;
   readonly todo: Todo;
   readonly text: string;
+  /** The text by which likeness is judged. */
+  readonly compared: string;
   /** A TODO before the change whose disappearance can be a win. */
   readonly counts: boolean;
 }
@@ -85,7 +93,9 @@ export function closedTodos(files: readonly FileChange[]): ClosedTodo[] {
 }
 
 function entry(file: number, index: number, todo: Todo, counts: boolean): Entry {
-  return { file, index, todo, text: normalizedText(todo.text), counts };
+  const text = normalizedText(todo.text);
+  const compared = todo.text.includes('://') ? comparedText(todo.text) : text;
+  return { file, index, todo, text, compared, counts };
 }
 
 /** Ticked tasks after the change that were not yet ticked in the same file before. */
@@ -183,9 +193,10 @@ function pairSimilar(open: Matching, done: Matching, isTask: (entry: Entry) => b
         for (const partner of matching.freeAfter()) {
           if ((partner.file === candidate.file) !== sameFile || comparisons >= maxComparisons) continue;
           comparisons++;
-          const score = likeness(candidate.text, partner.text, sameFile);
-          if (score < similarEnough) continue;
           const distance = Math.abs(candidate.todo.line - partner.todo.line);
+          const near = sameFile && distance <= nearLines;
+          const score = likeness(candidate.compared, partner.compared, near);
+          if (score < (sameFile && distance <= sameLines ? similarInPlace : similarEnough)) continue;
           pairs.push({ matching, candidate, partner, score, sameFile, distance });
         }
       }
@@ -200,10 +211,14 @@ function pairSimilar(open: Matching, done: Matching, isTask: (entry: Entry) => b
   }
 }
 
-/** A bare `TODO` that gets a text, or loses it, in the same file is taken for reworded. */
-function likeness(a: string, b: string, sameFile: boolean): number {
-  if (sameFile && (a === '' || b === '')) return similarEnough;
-  return normalizedSimilarity(a, b);
+/** A bare `TODO` that gets a text, or loses it, near by is taken for reworded. */
+function likeness(a: string, b: string, near: boolean): number {
+  return near && (isBare(a) || isBare(b)) ? similarEnough : comparedSimilarity(a, b);
+}
+
+/** Without a text, or with one of signs only (`TODO.`). */
+function isBare(text: string): boolean {
+  return !/[\p{L}\p{N}]/u.test(text);
 }
 
 function withKeys(

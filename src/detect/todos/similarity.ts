@@ -8,17 +8,27 @@ import { normalizedText } from './todo';
  */
 export const similarEnough = 0.55;
 
+/** The same for texts of which one stands where the other stood. */
+export const similarInPlace = 0.42;
+
 /**
  * How alike two texts are, 0 to 1: pairs of letters in common, whatever case, punctuation and the order of
  * words; 1 when one goes on where the other stops ("retry" and "retry with backoff"), as when a comment is wrapped
  * elsewhere. Two empty texts are alike, an empty one and another are not.
  */
 export function similarity(a: string, b: string): number {
-  return normalizedSimilarity(normalizedText(a), normalizedText(b));
+  return comparedSimilarity(comparedText(a), comparedText(b));
 }
 
-/** `similarity` of texts that went through `normalizedText`. */
-export function normalizedSimilarity(a: string, b: string): number {
+const addressStart = /\bhttps?:\/\/(?:[^\s/]+\/)*(?=[^\s/])/gi;
+
+/** A text as `comparedSimilarity` takes it. Two issues of one tracker are as different as their numbers. */
+export function comparedText(text: string): string {
+  return normalizedText(text.replace(addressStart, ''));
+}
+
+/** `similarity` of texts that went through `comparedText`. */
+export function comparedSimilarity(a: string, b: string): number {
   if (a === b) return 1;
   if (a === '' || b === '') return 0;
   if (`${b} `.startsWith(`${a} `) || `${a} `.startsWith(`${b} `)) return 1;

@@ -32,6 +32,13 @@ suite('TODOs: similar texts', () => {
     assert.equal(similarity('', 'a'), 0);
   });
 
+  test('of an address only its end counts', () => {
+    const at = (issue: string) => `remove when https://github.com/owner/repository/issues/${issue} is fixed`;
+    assert.equal(similarity(at('1234'), 'remove when #1234 is fixed'), 1);
+    assert.ok(similarity('https://example.org/issues/12', 'https://example.org/issues/345') < similarEnough);
+    assert.equal(similarity('https://example.org/', 'http://example.org'), 1);
+  });
+
   test('it is a number from 0 to 1, the same both ways', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (a, b) => {
