@@ -8,9 +8,11 @@ import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import {
   type FileRead,
   maxFileBytes,
+  maxPlainBytes,
   planReads,
   type RawCommit,
   RawLogParser,
+  type ReadPlan,
   rawLogArguments,
 } from './diff';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
@@ -33,7 +35,7 @@ export interface TodoCommitHost {
   withdraw(ids: readonly string[]): Promise<void>;
 }
 
-/** Finds the TODOs that own commits closed: two git processes for each hundred commits, a third where one was. */
+/** Finds the TODOs that own commits closed: two git processes for each hundred commits, up to four where one was. */
 export class TodoCommits {
   constructor(
     private readonly git: Git,
@@ -111,7 +113,7 @@ export class TodoCommits {
     reader: TodoReader,
     call: { signal?: AbortSignal },
   ): Promise<Map<string, readonly ClosedTodo[]>> {
-    const plans = new Map<string, { changed: readonly FileRead[]; targets: readonly FileRead[] }>();
+    const plans = new Map<string, ReadPlan>();
     const none = new Map<string, readonly ClosedTodo[]>();
     for (const { fields, changes } of await this.changesOf(repository, shas, call)) {
       const [sha = ''] = fields;
@@ -131,9 +133,12 @@ export class TodoCommits {
       suspects.flatMap(([, { targets }]) => targets),
       call,
     );
-    const all = new Map([...texts, ...elsewhere]);
-    const closed = suspects.map(([sha, { changed, targets }]): [string, ClosedTodo[]] => {
-      const files = [...changesIn(changed, all, reader), ...changesIn(targets, all, reader, true)];
+    const mentioning = suspects.flatMap(([, { plain }]) => plain);
+    const mentions = await this.texts(repository, mentioning, call, maxPlainBytes);
+    const all = new Map([...texts, ...elsewhere, ...mentions]);
+    const closed = suspects.map(([sha, { changed, targets, plain }]): [string, ClosedTodo[]] => {
+      const others = changesIn([...targets, ...plain], all, reader, true);
+      const files = [...changesIn(changed, all, reader), ...others];
       return [sha, closedTodos(files)];
     });
     return new Map([...none, ...(await this.withoutGenerated(repository, closed, call))]);
@@ -156,11 +161,12 @@ export class TodoCommits {
     repository: Repository,
     reads: readonly FileRead[],
     call: object,
+    maxBytes = maxFileBytes,
   ): Promise<Map<string, string>> {
     const shas = reads
       .flatMap(({ shaBefore, shaAfter }) => [shaBefore, shaAfter])
       .filter(sha => sha !== undefined);
-    return readBlobs(this.git, repository, shas, maxFileBytes, call);
+    return readBlobs(this.git, repository, shas, maxBytes, call);
   }
 
   /** Files that `.gitattributes` calls generated or vendored hold nobody's TODOs. */

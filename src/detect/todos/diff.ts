@@ -4,6 +4,10 @@ export const maxFileBytes = 1024 * 1024;
 /** Commits that change more files than this are not read. */
 export const maxCommitFiles = 500;
 
+/** Of the files in no known language so many of a commit are read, at most, and none that is larger. */
+const maxPlainFiles = 20;
+export const maxPlainBytes = 64 * 1024;
+
 /** One changed file of a commit, as `git log --raw` tells it. */
 export interface RawChange {
   readonly oldMode: string;
@@ -141,6 +145,8 @@ export interface ReadPlan {
   readonly changed: readonly FileRead[];
   /** Files where a TODO may have moved: added ones and excluded ones. Only needed when one is gone from `changed`. */
   readonly targets: readonly FileRead[];
+  /** Files in no known language, which only mention TODOs. Needed as `targets` are. */
+  readonly plain: readonly FileRead[];
   /** Why the commit is not read at all, for the log. */
   readonly skipped?: string;
 }
@@ -159,20 +165,23 @@ export function planReads(changes: readonly RawChange[], roleOf: (path: string) 
     return {
       changed: [],
       targets: [],
+      plain: [],
       skipped: `changes ${changes.length} files, more than ${maxCommitFiles}`,
     };
   }
   const changed: FileRead[] = [];
   const targets: FileRead[] = [];
+  const plain: FileRead[] = [];
   for (const change of changes) {
     const { status, oldMode, newMode, oldSha, newSha, oldPath, newPath } = change;
-    const role = fileModes.has(newMode) ? roleOf(newPath) : 'none';
-    if (role === 'none') continue;
-    if (status === 'A' || status === 'C') targets.push({ pathAfter: newPath, shaAfter: newSha });
+    if (!fileModes.has(newMode)) continue;
+    const role = roleOf(newPath);
+    const elsewhere = role === 'none' ? plain : targets;
+    if (status === 'A' || status === 'C') elsewhere.push({ pathAfter: newPath, shaAfter: newSha });
     else if ((status === 'M' || status === 'R') && oldSha !== newSha && fileModes.has(oldMode)) {
       const read = { pathBefore: oldPath, pathAfter: newPath, shaBefore: oldSha, shaAfter: newSha };
-      (role === 'counts' ? changed : targets).push(read);
+      (role === 'counts' ? changed : elsewhere).push(read);
     }
   }
-  return { changed, targets };
+  return { changed, targets, plain: plain.slice(0, maxPlainFiles) };
 }

@@ -1,6 +1,6 @@
 import type { PathRole } from './diff';
 import type { Languages } from './languages';
-import { isBinary, scanTodos as scanText } from './scanner';
+import { isBinary, scanWithMentions } from './scanner';
 import type { Todo } from './todo';
 
 /** How files are read for TODOs: the editor's languages, and the user's settings. */
@@ -11,10 +11,10 @@ export interface TodoReader {
   roleOf(path: string): PathRole;
 }
 
-/** The TODOs of a file's text; none for a language that is not known. */
+/** The TODOs and mentions of a file's text; only mentions for a language that is not known. */
 export function scanTodos({ languages, tags }: TodoReader, path: string, text: string): Todo[] {
   const language = languages.byPath(path, text.slice(0, 200).split('\n', 1)[0]);
-  return language ? scanText(text, language, tags) : [];
+  return scanWithMentions(text, language, tags);
 }
 
 /** How a text is written, as far as it was read as UTF-8. */

@@ -1,7 +1,7 @@
 import { isWordCode, lineEndOf } from './lex/characters';
 import type { Language } from './lex/language';
 import { scanMarkdown } from './markdown';
-import { cleanText, type Todo } from './todo';
+import { cleanText, mention, type Todo } from './todo';
 
 /** The default of `microwins.todos.tags`. */
 export const defaultTags: readonly string[] = ['TODO', 'FIXME', 'BUG', 'HACK', 'XXX'];
@@ -17,9 +17,32 @@ export const defaultTags: readonly string[] = ['TODO', 'FIXME', 'BUG', 'HACK', '
  * A binary text has none.
  */
 export function scanTodos(text: string, language: Language, tags: readonly string[] = defaultTags): Todo[] {
+  return scan(text, language, hitsOf(text, tags));
+}
+
+/** `scanTodos`, and behind them the mentions (see `mention`). Where the language is not known there are only such. */
+export function scanWithMentions(
+  text: string,
+  language: Language | undefined,
+  tags: readonly string[] = defaultTags,
+): Todo[] {
+  const hits = hitsOf(text, tags);
+  const todos = language ? scan(text, language, hits) : [];
+  if (hits.length === 0 || isBinary(text)) return todos;
+  const lines = new Set(todos.map(todo => todo.line));
+  const others = withLines(
+    text,
+    hits,
+    hits.map(hit => findingOf(text, hit, text.length)),
+  );
+  const mentions = others.filter(({ line, text }) => text !== '' && !lines.has(line));
+  return [...todos, ...mentions.map(({ text, line }) => ({ tag: mention, text, line }))];
+}
+
+function scan(text: string, language: Language, all: readonly Hit[]): Todo[] {
   const markdown = language.kind === 'markdown';
   const { marks } = language;
-  const hits = hitsOf(text, tags).filter(({ at }) => marks === undefined || mayStartText(text, at, marks));
+  const hits = all.filter(({ at }) => marks === undefined || mayStartText(text, at, marks));
   if (hits.length === 0 && !(markdown && taskBox.test(text))) return [];
   if (isBinary(text)) return [];
   // By index of the hit. A comment may be reported twice, and comments in any order.

@@ -16,6 +16,12 @@ export const openTask = '[ ]';
 /** The `tag` of `- [x] item` in Markdown: not a TODO, but the proof that one was done. */
 export const tickedTask = '[x]';
 
+/**
+ * The `tag` of what follows a tag where it is no TODO: amid a comment, in a string, in a language that is not known. No
+ * TODO, but the proof that one is not done.
+ */
+export const mention = '…';
+
 /** Texts are cut here, in UTF-16 units: enough to tell TODOs apart, and hostile lines stay cheap. */
 export const maxTextLength = 200;
 
@@ -23,8 +29,8 @@ export const maxTextLength = 200;
 export const sameClosingWindowMs = 30 * 24 * 60 * 60_000;
 
 /** Whether it is still to be done: any TODO, and a task item that is not ticked. */
-export function isOpen(todo: Todo): boolean {
-  return todo.tag !== tickedTask;
+export function isOpen({ tag }: Todo): boolean {
+  return tag !== tickedTask && tag !== mention;
 }
 
 /** A text as two TODOs are compared: letters and digits only, lower case, single blanks. */

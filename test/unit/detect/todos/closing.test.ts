@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { closedTodos, type FileChange } from '../../../../src/detect/todos/closing';
-import { scanTodos } from '../../../../src/detect/todos/scanner';
+import { scanWithMentions } from '../../../../src/detect/todos/scanner';
 import { openTask, type Todo, tickedTask, todoKey } from '../../../../src/detect/todos/todo';
 import { builtInLanguages } from './fixtures';
 
@@ -15,10 +15,8 @@ function change(
   excluded = false,
 ): FileChange {
   const [pathBefore, pathAfter] = typeof path === 'string' ? [path, path] : path;
-  const scan = (at: string, text: string | undefined): Todo[] => {
-    const language = languages.byPath(at);
-    return language && text !== undefined ? scanTodos(text, language) : [];
-  };
+  const scan = (at: string, text: string | undefined): Todo[] =>
+    text === undefined ? [] : scanWithMentions(text, languages.byPath(at));
   return {
     ...(before !== undefined && { pathBefore }),
     ...(after !== undefined && { pathAfter }),
@@ -101,6 +99,31 @@ suite('TODOs: closing', () => {
       ),
       [],
     );
+  });
+
+  test('moved to a file in a language that is not known: none', () => {
+    const files = [
+      change('builtin.c', '{jv_index, "index", 2}, // TODO: optimize', ''),
+      change('builtin.jq', undefined, 'def index($i): indices($i) | .[0]; # TODO: optimize'),
+    ];
+    assert.deepEqual(closed(...files), []);
+  });
+
+  test('still there, but no longer at the start of a comment: none', () => {
+    const moves: [path: string, before: string, after: string][] = [
+      ['a.sh', '# TODO: abort if it is full', '# More TODO: abort if it is full'],
+      ['a.ts', 'f(); // TODO: retry', '// f(); // TODO: retry'],
+      ['a.php', '// TODO look into it', '/** @TODO look into it */'],
+      ['a.py', '# TODO: retry', `'''\nTODO: retry\n'''`],
+    ];
+    for (const move of moves) assert.deepEqual(closed(change(...move)), [], move[2]);
+  });
+
+  test('a mention that was there before hides no closing, and is none', () => {
+    const mentioned = change('notes.txt', 'TODO: retry', 'Read me.\nTODO: retry');
+    assert.equal(closed(change('a.ts', '// TODO: retry', ''), mentioned).length, 1);
+    assert.deepEqual(closed(change('notes.txt', 'TODO: retry', '')), []);
+    assert.equal(closed(change('a.ts', '// TODO\nf();', 'f();\nlog("TODO");')).length, 1);
   });
 
   test('with a renamed file: none; closed in a renamed file: one, under its old path', () => {

@@ -145,22 +145,28 @@ suite('TODOs: what to read of a commit', () => {
         { pathAfter: 'd.ts', shaAfter: sha('2') },
         { pathBefore: 'vendor/e.ts', pathAfter: 'vendor/e.ts', shaBefore: sha('1'), shaAfter: sha('2') },
       ],
+      plain: [],
     });
   });
 
-  test('nothing of deleted, unchanged, binary-like and special files', () => {
+  test('some files in no known language, which may mention what is gone', () => {
+    const notes = Array.from({ length: 30 }, (_, i) => change('A', `${i}.txt`));
+    const { changed, targets, plain } = planReads([change('M', 'a.ts'), ...notes], roleOf);
+    assert.deepEqual([changed.length, targets.length, plain.length], [1, 0, 20]);
+  });
+
+  test('nothing of deleted, unchanged and special files', () => {
     const plan = planReads(
       [
         change('D', 'a.ts'),
         change('R', 'b.ts', { oldPath: 'old.ts', newSha: sha('1') }),
-        change('M', 'c.png'),
         change('M', 'module.ts', { oldMode: '160000', newMode: '160000' }),
         change('T', 'link.ts', { newMode: '120000' }),
         change('M', 'd.ts', { newSha: sha('1'), newMode: '100755' }),
       ],
       roleOf,
     );
-    assert.deepEqual(plan, { changed: [], targets: [] });
+    assert.deepEqual(plan, { changed: [], targets: [], plain: [] });
   });
 
   test('a commit over many files is skipped, with a reason', () => {

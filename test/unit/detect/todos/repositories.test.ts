@@ -81,6 +81,12 @@ suite('Closed TODOs, SPEC 2.2, in repositories', () => {
     });
   }
 
+  test('a TODO that moved to a file in a language that is not known closes nothing', async () => {
+    box.write('rules.jq', '. # TODO: handle errors\n');
+    commit(box.root, 'a.ts', done);
+    assert.deepEqual(await closed(), []);
+  });
+
   test('an amended commit takes its TODOs along: those that stand again are open', async () => {
     commit(box.root, 'a.ts', done);
     await closed();

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { scanTodos } from '../../../../src/detect/todos/scanner';
-import { maxTextLength } from '../../../../src/detect/todos/todo';
+import { scanTodos, scanWithMentions } from '../../../../src/detect/todos/scanner';
+import { maxTextLength, mention } from '../../../../src/detect/todos/todo';
 import { builtInLanguages } from './fixtures';
 
 const languages = builtInLanguages();
@@ -84,6 +84,19 @@ suite('TODOs: scanner', () => {
       { tag: 'TODO', text: 'c', line: 1, ref: 'b' },
       { tag: 'TODO', text: '(b) c', line: 2 },
     ]);
+  });
+
+  test('a tag with a text where it is no TODO is a mention', () => {
+    const text = '// TODO: a\n// see TODO: b\nlog("TODO: c");\n// TODO-list\nlog("TODO");\n';
+    const mentioned = (line: number, text: string) => ({ tag: mention, text, line });
+    assert.deepEqual(scanWithMentions(text, languages.byId('typescript')), [
+      { tag: 'TODO', text: 'a', line: 0 },
+      mentioned(1, 'b'),
+      mentioned(2, 'c");'),
+      mentioned(4, '");'),
+    ]);
+    assert.deepEqual(scanWithMentions('; TODO: a', undefined), [mentioned(0, 'a')]);
+    assert.deepEqual(scanWithMentions('; TODO: a\0', undefined), []);
   });
 
   test('decoration around the text is no part of it', () => {
