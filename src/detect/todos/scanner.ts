@@ -30,10 +30,17 @@ export function scanWithMentions(
   const todos = language ? scan(text, language, hits) : [];
   if (hits.length === 0 || isBinary(text)) return todos;
   const lines = new Set(todos.map(todo => todo.line));
+  // The first of each line will do.
+  let lineEnd = -1;
+  const first = hits.filter(({ at }) => {
+    if (at <= lineEnd) return false;
+    lineEnd = lineEndOf(text, at);
+    return true;
+  });
   const others = withLines(
     text,
-    hits,
-    hits.map(hit => findingOf(text, hit, text.length)),
+    first,
+    first.map(hit => findingOf(text, hit, text.length)),
   );
   const mentions = others.filter(({ line, text }) => text !== '' && !lines.has(line));
   return [...todos, ...mentions.map(({ text, line }) => ({ tag: mention, text, line }))];
