@@ -21,7 +21,16 @@ const acts = {
     for (const name of process.getActiveResourcesInfo()) handles[name] = (handles[name] ?? 0) + 1;
     const listeners = {};
     for (const name of process.eventNames()) listeners[String(name)] = process.listenerCount(name);
-    return { pid: process.pid, heapUsed, heapTotal, external, rss, cpu: process.cpuUsage(), handles, listeners };
+    return {
+      pid: process.pid,
+      heapUsed,
+      heapTotal,
+      external,
+      rss,
+      cpu: process.cpuUsage(),
+      handles,
+      listeners,
+    };
   },
   /** As a user who types and saves; anew when the file was changed on disk just then, which VS Code refuses to overwrite. */
   save: async ({ file, text }) => {
