@@ -1,7 +1,7 @@
 import { joinWords } from './commandLine';
 import { withoutNoise } from './noise';
+import { programOf } from './programs';
 import { type Runner, refusals, runners, versionFlag } from './runners';
-import { programOf } from './wrappers';
 
 /** What a single command is, as far as tests go. */
 export type CommandKind =
@@ -49,7 +49,11 @@ export function runnerKind(words: readonly string[], ci: boolean): CommandKind |
     if (name === undefined) continue;
     const { args, folder } = withoutFolder(called.slice(name.split(' ').length), name);
     if (!calls(runner, args)) continue;
-    if (isRefused(args, runner.keeps) || args.some(word => runner.unless?.test(word)))
+    if (
+      isRefused(args, runner.keeps) ||
+      args.some(word => runner.unless?.test(word)) ||
+      runner.refuses?.(args)
+    )
       return { kind: 'refused' };
     if (runner.watchesUnless && !ci && !runsOnce(runner.watchesUnless, args)) return { kind: 'refused' };
     const shown = withoutNoise(args).filter(word => !(runner.watchesUnless && word === 'run'));
@@ -106,14 +110,17 @@ function ownWords(runner: Runner, args: readonly string[]): readonly string[] {
 function calls(runner: Runner, args: readonly string[]): boolean {
   const { command, some } = runner;
   if (command) {
-    const start = args.findIndex(word => !word.startsWith('-'));
-    if (start < 0 || !command.test(args.slice(start, start + (runner.words ?? 1)).join(' '))) return false;
+    const own = runner.values ? ownWords(runner, args).filter(word => !word.startsWith('-')) : args;
+    const start = own.findIndex(word => !word.startsWith('-'));
+    const words = own.slice(start, start + (runner.words ?? 1)).join(' ');
+    if (start < 0 || !(command instanceof RegExp ? command.test(words) : command(words))) return false;
   }
   return !some || ownWords(runner, args).some(word => matches(some, word));
 }
 
+/** A name is no flag and sets no variable (`make CFLAGS=-DTEST`). */
 function matches(some: NonNullable<Runner['some']>, word: string): boolean {
-  return some instanceof RegExp ? some.test(word) : !word.startsWith('-') && some(word);
+  return some instanceof RegExp ? some.test(word) : !/^-|^\w+\??=/.test(word) && some(word);
 }
 
 function runsOnce(told: RegExp, args: readonly string[]): boolean {
@@ -123,6 +130,7 @@ function runsOnce(told: RegExp, args: readonly string[]): boolean {
 /** Whether nothing but tests, and what only leads to them, is asked for: `make lint test` may be red by lint. */
 function onlyTests(runner: Runner, args: readonly string[]): boolean {
   const { some, alongside } = runner;
+  if (runner.vague?.(args)) return false;
   if (!some || !alongside) return true;
   return ownWords(runner, args).every(
     word => word.startsWith('-') || word.includes('=') || alongside.test(word) || matches(some, word),

@@ -5,8 +5,10 @@ import { escapeOf, isBalanced, prepare, type Shell } from './shell';
 export interface Part {
   /** `;` also stands for a new line, for `&`, and for the start of the line. */
   readonly joint: ';' | '&&' | '||';
-  /** The commands of the pipeline, each as its words, without redirections. */
+  /** The commands of the pipeline, each as its words, without redirections; none for a group. */
   readonly pipeline: readonly (readonly string[])[];
+  /** What stands in parentheses, in a shell of its own: `(cd web && npm test)`. */
+  readonly group?: readonly Part[];
   /** Its exit status is turned round (`!`, fish `not`). */
   readonly negated: boolean;
   /** A `&` follows: it and what it is joined to run on their own, and their exit status is not the line's. */
@@ -43,7 +45,7 @@ const redirections: ReadonlySet<string> = new Set([
 
 /**
  * Splits a line into pipelines. Variables and globs stay as written, a command substitution is one opaque
- * word. Undefined when the exit status can't be followed: subshells, groups, keywords, here-documents,
+ * word. Undefined when the exit status can't be followed: subshells in a pipeline, braces, keywords, here-documents,
  * unbalanced quotes, a dangling operator, or a line of more than 8192 characters.
  */
 export function splitLine(line: string, shell: Shell): readonly Part[] | undefined {
@@ -63,6 +65,11 @@ export function joinWords(words: readonly string[]): string {
   return words.map(word => (/^[^\s'"]+$/.test(word) ? word : JSON.stringify(word))).join(' ');
 }
 
+/** The parts in parentheses in the place of the parentheses. */
+export function flatParts(parts: readonly Part[]): readonly Part[] {
+  return parts.flatMap(part => (part.group ? flatParts(part.group) : [part]));
+}
+
 /** A variable's reference instead of its value, which only the shell knows. */
 function asWritten(name: string): string {
   return /^\w*$/.test(name) ? `$${name}` : `\${${name}}`;
@@ -76,6 +83,7 @@ class Splitter {
   private joint: Part['joint'] = ';';
   private pipeline: string[][] = [];
   private words: string[] = [];
+  private group: readonly Part[] | undefined;
   private negated = false;
 
   constructor(private readonly shell: Shell) {}
@@ -96,6 +104,12 @@ class Splitter {
         if (end === undefined) return undefined;
         this.addOpaque(token.op);
         at = end;
+      } else if (this.opensGroup(token.op)) {
+        const end = closing(tokens, at);
+        this.group =
+          end === undefined ? undefined : new Splitter(this.shell).split(tokens.slice(at + 1, end));
+        if (end === undefined || !this.group || this.group.length === 0) return undefined;
+        at = end;
       } else if (!this.operator(token.op)) return undefined;
     }
     if (!this.endPart(false)) return undefined;
@@ -106,6 +120,15 @@ class Splitter {
     if (op === '<(' || op === '>(') return true;
     if (op !== '(') return false;
     return this.words.at(-1)?.endsWith('$') === true || (this.shell === 'fish' && this.words.length > 0);
+  }
+
+  /** Only the shells of this family run what is in parentheses and take its status over. */
+  private opensGroup(op: string): boolean {
+    return op === '(' && this.shell === 'posix' && this.isEmpty();
+  }
+
+  private isEmpty(): boolean {
+    return this.words.length === 0 && this.pipeline.length === 0 && !this.group;
   }
 
   private addOpaque(op: string): void {
@@ -135,6 +158,7 @@ class Splitter {
   }
 
   private endCommand(): boolean {
+    if (this.group) return false; // piped, or with words after it
     if (this.pipeline.length === 0) this.takePrefixes();
     const [first] = this.words;
     if (first === undefined || keywords[this.shell].has(first)) return false;
@@ -157,12 +181,15 @@ class Splitter {
 
   /** An empty part is passed over (`;` at the end, empty lines), except next to `&&`, `||` and `&`. */
   private endPart(background: boolean, needed = false): boolean {
-    if (this.words.length === 0 && this.pipeline.length === 0) return !needed && this.joint === ';';
-    if (!this.endCommand()) return false;
+    if (this.isEmpty()) return !needed && this.joint === ';';
+    const { group } = this;
+    if (group && this.words.length > 0) return false;
+    if (!group && !this.endCommand()) return false;
     const { joint, pipeline, negated } = this;
-    this.parts.push({ joint, pipeline, negated, background });
+    this.parts.push({ joint, pipeline, negated, background, ...(group && { group }) });
     this.joint = ';';
     this.pipeline = [];
+    this.group = undefined;
     this.negated = false;
     return true;
   }

@@ -1,4 +1,4 @@
-import { programOf } from './wrappers';
+import { programOf } from './programs';
 
 /** A call of a package manager, read. */
 export interface PackageCall {
@@ -58,6 +58,8 @@ const managers: Readonly<Record<string, Manager>> = {
   composer: { test: /^test$/, run: /^run(-script)?$/, programs: true, folder: /^(-d|--working-dir)$/ },
 };
 
+/** Flags of the managers' own that take a value. */
+const otherValue = /^--(workspace-concurrency|loglevel|reporter|network-concurrency|config)$/;
 const installing = /^(it|install-test|cit|sit|install-ci-test|clean-install-test)$/;
 
 /** Reads `npm test`, `pnpm --filter web test:unit`, `yarn workspace app jest`, `node --run test`. */
@@ -86,6 +88,11 @@ export function packageCall(words: readonly string[]): PackageCall | undefined {
   return { ...resultOf(name, own), script, maybeProgram: manager.programs === true, args, installs: false };
 }
 
+/** vitest's and playwright's `--ui`; mocha's names a style of tests. */
+export function opensInterface(args: readonly string[]): boolean {
+  return args.some((word, at) => word === '--ui' && !/^(bdd|tdd|qunit|exports)$/.test(args[at + 1] ?? ''));
+}
+
 /** What the manager's own flags tell. */
 interface Own {
   folder?: string;
@@ -102,7 +109,9 @@ function ownFlags(words: readonly string[], manager: Manager, own: Own = { scope
   let rest = words;
   while (rest[0]?.startsWith('-') && rest[0] !== '--' && !manager.run.test(rest[0])) {
     const [flag = '', inline] = rest[0].split(/=(.*)/s);
-    const takes = inline === undefined && (manager.folder?.test(flag) || manager.scopeValue?.test(flag));
+    const takes =
+      inline === undefined &&
+      (manager.folder?.test(flag) || manager.scopeValue?.test(flag) || otherValue.test(flag));
     const value = inline ?? rest[1];
     if (manager.folder?.test(flag) && value !== undefined) own.folder = value;
     if (manager.scope?.test(flag)) own.scope.push(takes ? `${flag} ${value}` : rest[0]);
@@ -135,6 +144,9 @@ function workspaceOf(own: Own): readonly string[] {
   const skip = first === 'workspace' ? 2 : 1;
   own.scope.push(own.rest.slice(0, skip).join(' '));
   const rest = own.rest.slice(skip);
-  const start = rest.findIndex(word => !/^(foreach|-.*)$/.test(word));
+  const taken = /^(--(include|exclude|from|jobs)|-j)$/;
+  const start = rest.findIndex(
+    (word, at) => !/^(foreach|-.*)$/.test(word) && !taken.test(rest[at - 1] ?? ''),
+  );
   return start < 0 ? [] : rest.slice(start);
 }

@@ -1,12 +1,14 @@
 import { type CommandKind, isRefused, plainKind, runnerKind } from './classify';
-import { joinWords, type Part, splitLine } from './commandLine';
+import { flatParts, joinWords, type Part, splitLine } from './commandLine';
 import { changeFolder, tidy } from './folder';
 import { withoutNoise } from './noise';
-import { type PackageCall, packageCall } from './packageScript';
+import { isOtherTool } from './otherTools';
+import { opensInterface, type PackageCall, packageCall } from './packageScript';
+import { programOf } from './programs';
 import type { Shell } from './shell';
 import { both, either, nothing, type Status, suiteOf } from './status';
 import { isTestName } from './testNames';
-import { programOf, setsCi, type Unwrapped, unwrap } from './wrappers';
+import { setsCi, type Unwrapped, unwrap } from './wrappers';
 
 /** What is known around a line. */
 export interface LineContext {
@@ -67,10 +69,16 @@ function asRun({ green, redIsCertain }: Status): TestRun | undefined {
   };
 }
 
+/** Where the walk through a line has come to. */
+interface Here extends LineContext {
+  /** `set -o pipefail` holds: a pipeline succeeds only when each of its commands does. */
+  readonly pipefail: boolean;
+}
+
 /** Walks the parts as a shell would and keeps what status 0, and another one, would mean. */
 function statusOf(parts: readonly Part[], context: LineContext, depth: number): Status {
   let status = nothing;
-  let here = { ...context, cwd: tidy(context.cwd) };
+  let here: Here = { ...context, cwd: tidy(context.cwd), pipefail: false };
   let before = here;
   for (const part of parts) {
     if (part.joint === ';') before = here;
@@ -85,20 +93,31 @@ function statusOf(parts: readonly Part[], context: LineContext, depth: number): 
   return status;
 }
 
-function partOf(
-  part: Part,
-  context: LineContext,
-  depth: number,
-): { kind: CommandKind['kind']; next: Status } {
-  const words = part.pipeline.at(-1) ?? [];
+function partOf(part: Part, context: Here, depth: number): { kind: CommandKind['kind']; next: Status } {
   if (part.negated) return { kind: 'other', next: nothing };
-  const { kind, ...next } = commandStatus(words, context, depth);
-  // The last of a pipeline gives its status, but with `pipefail` another may make it red.
+  if (part.group) {
+    const next = depth < maxDepth ? statusOf(part.group, context, depth + 1) : nothing;
+    return { kind: endsInFailure(part.group) ? 'fails' : 'other', next };
+  }
+  if (part.pipeline.length > 1 && context.pipefail) {
+    const all = part.pipeline.map(words => commandStatus(words, context, depth));
+    return { kind: 'other', next: { ...all.reduce(both, nothing), redIsCertain: false } };
+  }
+  const { kind, ...next } = commandStatus(part.pipeline.at(-1) ?? [], context, depth);
+  // The last of a pipeline gives its status, but with a `pipefail` set before another may make it red.
   return { kind, next: part.pipeline.length > 1 ? { ...next, redIsCertain: false } : next };
 }
 
+/** `npm test || (echo red; exit 1)` */
+function endsInFailure(parts: readonly Part[]): boolean {
+  const last = parts.at(-1);
+  if (!last || last.joint === '||' || last.negated || last.background || last.pipeline.length !== 1)
+    return false;
+  return plainKind(last.pipeline[0] ?? []).kind === 'fails';
+}
+
 /** The folder and environment for what follows. */
-function moved(part: Part, context: LineContext & { cwd: string }): LineContext & { cwd: string } {
+function moved(part: Part, context: Here): Here {
   const [words = []] = part.pipeline;
   const [program = '', ...args] = words;
   if (part.pipeline.length > 1) return context;
@@ -109,6 +128,8 @@ function moved(part: Part, context: LineContext & { cwd: string }): LineContext 
     return scripts && cwd === context.cwd ? context : { ...rest, cwd };
   }
   if (/^popd$/i.test(program)) return { ...context, cwd: '-' };
+  if (program === 'set' && context.shell === 'posix' && args.includes('pipefail'))
+    return { ...context, pipefail: /^-\w*o$/.test(args[args.indexOf('pipefail') - 1] ?? '') };
   const sets = /^(export|set|setx)$/i.test(program) ? args : words.length === 1 ? words : [];
   const fishCi = program === 'set' && args.includes('CI') && !args.includes('-e');
   return fishCi || sets.some(word => setsCi(word.replace(/^\$env:/i, '')))
@@ -181,7 +202,8 @@ function isTold({ extraPatterns }: LineContext, words: readonly string[]): boole
 /** What a package script is: by what it runs, when that is known, else by its name. */
 function scriptKind(call: PackageCall, context: LineContext, depth: number): CommandKind {
   const { manager, script, args, scope, folder } = call;
-  if (isRefused(args)) return isTestName(script) ? { kind: 'refused' } : { kind: 'other' };
+  if (isRefused(args) || opensInterface(args))
+    return isTestName(script) ? { kind: 'refused' } : { kind: 'other' };
   const ours = scope.length === 0 && folder === undefined && /^(npm|pnpm|yarn|bun|node)$/.test(manager);
   const body = ours ? context.scripts?.[script] : undefined;
   const named = isTestName(script);
@@ -216,12 +238,16 @@ function bodyStatus(body: string, context: LineContext, depth: number): Status |
   if (!parts) return undefined;
   const status = statusOf(parts, context, depth + 1);
   if (status.green.length > 0) return status;
-  const kinds = parts.flatMap(part => part.pipeline.map(words => commandStatus(words, context, depth + 1)));
+  const all = flatParts(parts);
+  const commands = all.flatMap(part => part.pipeline);
+  const kinds = commands.map(words => commandStatus(words, context, depth + 1));
   if (kinds.some(({ kind, green }) => kind === 'refused' || green.length > 0)) return 'refused';
+  // Nothing but linters and compilers, whatever the script's name is.
+  if (kinds.every(({ kind }, at) => kind === 'quiet' || isOtherTool(commands[at] ?? [], context.scripts)))
+    return 'refused';
   // A program that is not known: its status must at least reach the end.
-  const last = parts.at(-1);
-  const swallowed =
-    parts.some(part => part.joint === '||') || (kinds.length > 0 && kinds.at(-1)?.kind === 'quiet');
+  const last = all.at(-1);
+  const swallowed = all.some(part => part.joint === '||') || kinds.at(-1)?.kind === 'quiet';
   return swallowed || last?.background || last?.negated || (last?.pipeline.length ?? 0) > 1
     ? 'refused'
     : undefined;

@@ -1,3 +1,8 @@
+import { inContainer } from './containers';
+import { interpreted } from './interpreted';
+import { programOf } from './programs';
+import { isTestName } from './testNames';
+
 /** A command without what was put before it. */
 export interface Unwrapped {
   readonly words: readonly string[];
@@ -19,19 +24,31 @@ interface Wrapper {
   readonly skip?: number;
   /** The command comes after `--`. */
   readonly dashes?: true;
+  /** Words of its own that are no flags: `env $(cat .env) npm test`. */
+  readonly passes?: RegExp;
+  /** With such a flag nothing is run: `command -v pytest`. */
+  readonly unless?: RegExp;
+  /** It runs the project's own scripts too: `pdm run test`. */
+  readonly scripts?: true;
 }
 
 const wrappers: readonly Wrapper[] = [
+  { name: /^(cross-env|cross-env-shell|env)$/, values: /^-(u|C)$/, passes: /^\$/ },
+  { name: /^command$/, unless: /^-\w*[vV]/ },
   {
-    name: /^(cross-env|cross-env-shell|env|time|nohup|unbuffer|command|builtin|exec|noglob|nocorrect|setsid|chronic|caffeinate|call|unset)$/,
-    values: /^-(u|C|o|f)$/,
+    name: /^(time|nohup|unbuffer|builtin|exec|noglob|nocorrect|setsid|chronic|caffeinate|call|unset|xcrun|fakeroot|dbus-run-session|xvfb-maybe)$/,
+    values: /^-(o|f|-sdk)$/,
   },
   { name: /^(nice|ionice|stdbuf)$/, values: /^-(n|c)$/ },
-  { name: /^(sudo|doas)$/, values: /^-(u|g|C|h|p)$/ },
+  { name: /^taskset$/, values: /^-c$/, skip: 1 },
+  { name: /^(sudo|doas)$/, values: /^-(u|g|C|h|p)$/, unless: /^-(l|e|K|k|v|V)$/ },
   { name: /^g?timeout$/, values: /^-(k|s)$/, skip: 1 },
   { name: /^xvfb-run$/, values: /^-(n|s|e|f)$/ },
   { name: /^(dotenv|env-cmd|dotenvx run)$/, values: /^-(e|f|c|v)$/ },
-  { name: /^(op run|doppler run|infisical run|aws-vault exec|mise (exec|x)|fnm exec)$/, dashes: true },
+  {
+    name: /^(op run|doppler run|infisical run|aws-vault exec|mise (exec|x)|fnm exec|opam exec|percy exec|chamber exec)$/,
+    dashes: true,
+  },
   { name: /^(direnv|nvm) exec$/, skip: 1 },
   { name: /^(rbenv|pyenv|nodenv|asdf|rtx|volta|bundle|dotnet-coverage) (exec|run|collect)$/ },
   { name: /^(fvm|corepack|bin\/spring|spring|zeus|arch)$/ },
@@ -45,21 +62,15 @@ const wrappers: readonly Wrapper[] = [
     values:
       /^(-p|--(with|python|extra|group|package|directory|project|env-file|from|with-requirements|spec))$/,
   },
-  { name: /^(poetry|pipenv|pdm|rye) run$/ },
-  { name: /^hatch run$/ },
+  { name: /^dotenv run$/, values: /^-(f|e)$/ },
+  { name: /^(poetry|pipenv|pdm|rye|hatch) run$/, scripts: true },
   { name: /^(conda|mamba|micromamba) run$/, values: /^(-n|-p|--(name|prefix|cwd))$/ },
   { name: /^(composer exec|symfony)$/ },
-  { name: /^nix develop$/, dashes: true },
+  { name: /^(nix (develop|shell)|guix shell|devenv shell)$/, dashes: true },
 ];
 
 const assignment = /^[A-Za-z_]\w*\+?=/;
 const shells = /^(ba|z|da|k|fi)?sh$|^(pwsh|powershell|cmd)$/;
-
-/** The file name of a program, without folder and without a Windows ending. */
-export function programOf(word: string): string {
-  const name = word.split(/[\\/]/).pop() ?? word;
-  return name.replace(/\.(exe|cmd|bat|ps1|phar)$/i, '');
-}
 
 /** Whether a word of the environment turns CI mode on. */
 export function setsCi(word: string): boolean {
@@ -92,29 +103,6 @@ export function unwrap(words: readonly string[]): Unwrapped | undefined {
   return { words: rest, ci, ...(container !== undefined && { container }), ...(line && { line }) };
 }
 
-const containers = /^(docker|podman|nerdctl|docker-compose|podman-compose)$/;
-/** Their own flags that take the next word as value, before `exec` or `run` and after it. */
-const composeValues = /^(-[cfHp]|--(context|env-file|file|host|profile|project-directory|project-name))$/;
-const containerValues =
-  /^(-[ehlpuvw]|--(add-host|env|env-file|entrypoint|index|label|mount|name|network|platform|publish|user|volume|workdir))$/;
-
-/** What `docker exec`, `docker compose run` and their like start; undefined when it is left behind (`-d`). */
-function inContainer(words: readonly string[]): { container: string; words: readonly string[] } | undefined {
-  if (!containers.test(programOf(words[0] ?? ''))) return undefined;
-  const pass = (from: number, values: RegExp): number => {
-    let at = from;
-    while (words[at]?.startsWith('-')) at += values.test(words[at] ?? '') ? 2 : 1;
-    return at;
-  };
-  let start = pass(1, composeValues);
-  if (/^(compose|container)$/.test(words[start] ?? '')) start = pass(start + 1, composeValues);
-  const end = pass(start + 1, containerValues);
-  const container = words[end];
-  const detaches = words.slice(start, end).some(word => /^(-\w*d\w*|--detach)$/.test(word));
-  if (!/^(exec|run)$/.test(words[start] ?? '') || container === undefined || detaches) return undefined;
-  return { container, words: words.slice(end + 1) };
-}
-
 function wrapperOf(words: readonly string[]): { wrapper: Wrapper; length: number } | undefined {
   const program = programOf(words[0] ?? '');
   for (const length of [3, 2, 1]) {
@@ -136,38 +124,15 @@ function inside(wrapper: Wrapper, args: readonly string[]): readonly string[] | 
   for (; at < args.length; at++) {
     const word = args[at] ?? '';
     if (word === '--') return args.slice(at + 1);
-    if (/^(--version|--help|-h)$/.test(word)) return undefined;
-    if (!word.startsWith('-')) break;
+    if (/^(--version|--help|-h)$/.test(word) || wrapper.unless?.test(word)) return undefined;
+    if (!word.startsWith('-') && !wrapper.passes?.test(word)) break;
     if (wrapper.values?.test(word)) at += 1;
   }
   const rest = args.slice(at + (wrapper.skip ?? 0));
   // `npx jest@29`, `npx @playwright/test@1 test`
   const [first = '', ...others] = rest;
+  if (wrapper.scripts && isTestName(first)) return undefined; // the wrapper is the runner
   return rest.length > 0 ? [first.replace(/(?<=.)@[\w.^~-]+$/, ''), ...others] : undefined;
-}
-
-/** A program that is started through its language: `python -m pytest`, `php vendor/bin/phpunit`, `node …/jest.js`. */
-function interpreted(words: readonly string[]): readonly string[] | undefined {
-  const program = programOf(words[0] ?? '');
-  const args = words.slice(1);
-  if (/^(python[\d.]*|py|pypy3?|coverage)$/.test(program)) {
-    const own = program === 'coverage' ? (args[0] === 'run' ? args.slice(1) : []) : args;
-    const module = own.indexOf('-m');
-    const file = own.findIndex(word => !word.startsWith('-'));
-    if (module >= 0 && (file < 0 || file > module)) return own.slice(module + 1);
-    return own[file]?.endsWith('manage.py') ? own.slice(file) : undefined;
-  }
-  if (program === 'php' || program === 'ruby' || program === 'node') {
-    const file = args.findIndex(word => !word.startsWith('-') && !/^\w+=/.test(word));
-    const path = args[file] ?? '';
-    const name =
-      /(?:^|[\\/])(?:node_modules[\\/](?:\.bin[\\/])?(?:@\w+[\\/])?|vendor[\\/]bin[\\/]|bin[\\/])([\w-]+)|^(artisan|rspec|rails)$/.exec(
-        path,
-      );
-    if (name && !args.slice(0, file).includes('--test'))
-      return [name[1] ?? name[2] ?? '', ...args.slice(file + 1)];
-  }
-  return undefined;
 }
 
 /** The text of `bash -lc '…'`, `pwsh -Command …`, `cmd /c …`. */

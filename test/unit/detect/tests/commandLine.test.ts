@@ -54,7 +54,9 @@ suite('A shell line, split', () => {
 
   test('what can’t be followed is undefined', () => {
     const lines = [
-      '(a)',
+      '(a) | b',
+      '(a) b',
+      '()',
       '{ a; }',
       'if a; then b; fi',
       'a "b',
