@@ -34,8 +34,21 @@ const noTest = [
   /^=* ?no tests ran in /m,
   /^Ran 0 tests in /m,
   /^NO TESTS RAN/m,
-  /^(testing: warning: )?no tests to run$/im,
+  /^((testing: )?warning: |error: )?no tests to run$/im,
+  // bazel, meson, cypress, flutter, prove, cucumber, swift
+  /No test targets were found/,
+  /^No tests defined\.?$/m,
+  /no spec files were found/i,
+  /^Test directory "\S+" (not found|does not appear)/m,
+  /^Result: NOTESTS/m,
+  /^0 scenarios\b/m,
+  /No matching test cases were run/,
+  /^(\[INFO\] )?Tests are skipped\.$/m,
+  // Nothing was chosen: pnpm, nx, turbo
+  /^(No projects matched the filters|None of the selected packages has a)\b/m,
+  /^(NX\s+)?No tasks were (run|executed)\b/m,
   // Nothing was started: an up-to-date target, a script that is not there
+  /^task: Task "\S*test\S*" is up to date/im,
   /^g?make: ('\S+' is up to date|Nothing to be done for '\S+')/m,
   /^npm (ERR!|error) Missing script:/m,
   /no test specified/i,
@@ -69,7 +82,7 @@ const watching = [
   /^press h to show help, press q to quit/m,
   /^Watch Usage\b/m,
   /(^|\] )waiting for changes\.\.\./im,
-  /^Watching for file changes/im,
+  /^(Watch mode enabled\. )?Watching for file changes/im,
   /^› Press q to quit watch mode/m,
   /Type `r` and press enter to rerun/,
 ];

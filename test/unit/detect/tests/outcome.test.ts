@@ -68,6 +68,26 @@ suite('What an exit code says', () => {
     assert.equal(told('pytest', 2, '==== 3 errors in 0.12s ====\n'), 'red 0');
   });
 
+  test('of two runners in one run, the one without tests takes nothing away', () => {
+    const none = '✔ Test run with 0 tests in 0 suites passed after 0.001 seconds.\n';
+    const old = ' Executed 29 tests, with 0 failures (0 unexpected) in 0.004 (0.010) seconds\n';
+    assert.equal(told('swift test', 0, old + none), 'green 29');
+    assert.equal(told('swift test --parallel', 0, `[1/1] Testing A.B/testC\n${none}`), 'green');
+    assert.equal(told('swift test --filter Nothing', 0, none), 'unknown 0');
+    const red = '✘ Test run with 66 tests in 11 suites failed after 0.183 seconds with 1 issue.\n';
+    assert.equal(told('swift test', 1, old.replace('29', '0') + red), 'red 65');
+  });
+
+  test('a workspace’s tool that found nothing to run is unknown', () => {
+    assert.equal(
+      told('pnpm --filter nobody test', 0, 'No projects matched the filters in "/app"\n'),
+      'unknown',
+    );
+    assert.equal(told('nx affected -t test', 0, ' NX   No tasks were run\n'), 'unknown');
+    assert.equal(told('task test', 0, 'task: Task "test" is up to date\n'), 'unknown');
+    assert.equal(told('task test', 0, 'task: Task "build" is up to date\nok  \ta/c\t0.1s\n'), 'green');
+  });
+
   test('with several test commands no count is the suite’s', () => {
     assert.equal(told('jest && pytest', 0, 'Tests: 3 passed, 3 total\n4 passed in 0.1s\n'), 'green');
   });
