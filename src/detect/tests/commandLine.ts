@@ -18,6 +18,9 @@ export interface Part {
 /** Longer lines are scripts or data, not commands someone runs again. */
 const maxLine = 8192;
 
+/** Parentheses in parentheses, no deeper. */
+const maxGroups = 8;
+
 /** First words that open a compound command, whose exit status needs a real interpreter to know. */
 const keywords: Record<Shell, ReadonlySet<string>> = {
   posix: new Set(
@@ -86,7 +89,10 @@ class Splitter {
   private group: readonly Part[] | undefined;
   private negated = false;
 
-  constructor(private readonly shell: Shell) {}
+  constructor(
+    private readonly shell: Shell,
+    private readonly depth = 0,
+  ) {}
 
   split(tokens: readonly Token[]): readonly Part[] | undefined {
     for (let at = 0; at < tokens.length; at++) {
@@ -107,7 +113,9 @@ class Splitter {
       } else if (this.opensGroup(token.op)) {
         const end = closing(tokens, at);
         this.group =
-          end === undefined ? undefined : new Splitter(this.shell).split(tokens.slice(at + 1, end));
+          end === undefined
+            ? undefined
+            : new Splitter(this.shell, this.depth + 1).split(tokens.slice(at + 1, end));
         if (end === undefined || !this.group || this.group.length === 0) return undefined;
         at = end;
       } else if (!this.operator(token.op)) return undefined;
@@ -124,7 +132,7 @@ class Splitter {
 
   /** Only the shells of this family run what is in parentheses and take its status over. */
   private opensGroup(op: string): boolean {
-    return op === '(' && this.shell === 'posix' && this.isEmpty();
+    return op === '(' && this.shell === 'posix' && this.isEmpty() && this.depth < maxGroups;
   }
 
   private isEmpty(): boolean {

@@ -47,7 +47,8 @@ const withNumber = setOf(
     'cov-fail-under random-order-seed seed retries reruns',
 );
 
-const number = /^(\d[\w.%]*|auto|logical|max)$/;
+/** Also `-j $(nproc)`, which is one word by now. */
+const number = /^(\d[\w.%]*|auto|logical|max|[$`%].*)$/;
 /** mocha's `-R dot`; ctest's `-R` chooses tests. */
 const mochaReporters =
   /^(spec|dot|nyan|tap|landing|list|progress|json|json-stream|min|doc|markdown|xunit|html)$/;
@@ -77,7 +78,8 @@ function takesNext(flag: string, next: string): boolean {
 }
 
 function isNoise(argument: string): boolean {
-  if (argument === '--' || argument === '--no-build' || /^-[jn](\d+|auto)?$/.test(argument)) return true;
+  if (argument === '--' || argument === '--no-build' || /^-([jn](\d+|auto)?|j[$`%].*)$/.test(argument))
+    return true;
   const [, dashes, name] = /^(--?)(?:no-)?([\w-]+)(?=$|[=:.])/.exec(argument) ?? [];
   if (name === undefined) return false;
   if (dashes === '-') return shortLooks.has(name) || letters.test(name);

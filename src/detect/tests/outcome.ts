@@ -1,5 +1,5 @@
 import type { TestCount } from './count';
-import { foundNoTest, passCountOf, wasWatching } from './output';
+import { failedToLoad, foundNoTest, passCountOf, wasWatching } from './output';
 import type { TestRun } from './recognise';
 
 /** How a run ended: all tests passed, some did not, or nothing can be said. */
@@ -37,6 +37,7 @@ export function outcomeOf(run: TestRun, exitCode: number | undefined, output = '
 }
 
 function judge(run: TestRun, exitCode: number, output: string, count: TestCount | undefined): Outcome {
+  if (exitCode !== 0 && run.tests === 1 && failedToLoad(output)) return 'red';
   if (count ? count.passed + count.failed === 0 : foundNoTest(output)) return 'unknown';
   if (exitCode === 0) return count && (count.failed > 0 || count.passed === 0) ? 'unknown' : 'green';
   if (count && count.failed > 0) return 'red';

@@ -77,6 +77,11 @@ const noneOf = [
   },
 ];
 
+/** Whether jest or vitest tells of files with tests that failed, be it before their first test. */
+export function failedToLoad(output: string): boolean {
+  return /^Test (Suites:|Files) +(\d+ [a-z]+,? \|? ?)*[1-9]\d* failed\b/m.test(stripTerminal(output));
+}
+
 const watching = [
   /^[^\w\n]*(PASS|FAIL)\s+Waiting for file changes/m,
   /^press h to show help, press q to quit/m,

@@ -67,7 +67,7 @@ export const builtRunners: readonly Runner[] = [
     values: /^-[fIoW]$/,
     some: isTarget,
     unless: /^(-v|-n|-q|-p|-i|--(just-print|recon|question|print-data-base|ignore-errors))$/,
-    alongside: /^(clean|\d+)$/, // `-j 4`
+    alongside: /^(clean|\d+|[$`].*)$/, // `-j 4`, `-j $(nproc)`
   },
   {
     programs: ['cmake'],

@@ -26,7 +26,7 @@ export function prepare(line: string, shell: Shell): string {
       .replace(/(&&|\|\|?)\s*[\r\n]+/g, '$1 ')
       .replace(/[\r\n]+/g, ' ; ')
       // `2>&1`: the digit belongs to the redirection; shell-quote would leave it as a word.
-      .replace(/(^|\s)[\d*](?=[<>])/g, '$1');
+      .replace(/(^|[\s(])[\d*](?=[<>])/g, '$1');
   // cmd knows only double quotes, no comment, and neither `;` nor `$`.
   if (shell === 'cmd')
     return tail(line.replace(/"[^"]*"|['$;#]/g, found => (found.length > 1 ? found : `^${found}`)));

@@ -106,6 +106,18 @@ suite('Whatever the line', () => {
     );
   });
 
+  test('parentheses around it change nothing', () => {
+    fc.assert(
+      fc.property(lines, line => {
+        // They must be a pair of their own, and the line may not swallow the second.
+        fc.pre(!/[()#'"\\`]/.test(line));
+        const context = { shell: 'posix', cwd: '', extraPatterns: [] } as const;
+        assert.equal(recogniseRun(`(${line})`, context)?.suite, recogniseRun(line, context)?.suite);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test('what hides the exit status makes any line no run', () => {
     fc.assert(
       fc.property(

@@ -113,11 +113,16 @@ suite('Shell lines that are test runs, and those that are not', () => {
       '"$',
       'CI=1 ',
       'bash -c ',
+      '(',
+      '()',
+      '(a)&&',
+      'set -o pipefail;',
     ];
     for (const piece of hostile) {
       const started = performance.now();
       recogniseRun(`npm test ${piece.repeat(8000 / piece.length)}`, context);
       recogniseRun(piece.repeat(8000 / piece.length), context);
+      recogniseRun(`${'('.repeat(4000)}npm test${')'.repeat(4000)}`, context);
       assert.ok(performance.now() - started < 1000, piece);
     }
   });

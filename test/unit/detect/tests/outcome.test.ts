@@ -42,6 +42,19 @@ suite('What an exit code says', () => {
     assert.equal(told('npm test', 1, 'npm error Missing script: "test"\n'), 'unknown');
   });
 
+  test('files that fail before their first test are red', () => {
+    const jest = 'Test Suites: 1 failed, 1 total\nTests:       0 total\nSnapshots:   0 total\n';
+    assert.equal(told('jest', 1, jest), 'red 0');
+    assert.equal(
+      told('jest', 1, 'Test Suites: 2 skipped, 1 failed, 120 passed, 123 total\nTests: 0 total\n'),
+      'red 0',
+    );
+    const vitest = ' Test Files  1 failed (1)\n      Tests  no tests\n';
+    assert.equal(told('vitest run', 1, vitest), 'red');
+    assert.equal(told('vitest run', 0, vitest), 'unknown');
+    assert.equal(told('vitest run', 1, ' Test Files  no tests\n      Tests  no tests\n'), 'unknown');
+  });
+
   test('a package without tests does not take the others away', () => {
     const output = '?   \ta/b\t[no test files]\nok  \ta/c\t0.1s\n';
     assert.equal(told('go test ./...', 0, output), 'green');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { TestCount } from '../../../../src/detect/tests/count';
-import { foundNoTest, passCountOf, wasWatching } from '../../../../src/detect/tests/output';
+import { failedToLoad, foundNoTest, passCountOf, wasWatching } from '../../../../src/detect/tests/output';
 import { stripTerminal } from '../../../../src/detect/tests/terminal';
 
 const folder = path.resolve('test/fixtures/tests/outputs');
@@ -59,11 +59,20 @@ suite('Counts in the output of runs', () => {
       ' \n',
       '{"Action":"pass"',
       '# { total: 1 ',
+      'Test run with 1 test ',
+      '1 passed ',
+      'Results (1s):\n1 a1 ',
+      'Executed 1 of 1 ',
+      'Build Summary: 1/1 ',
+      'Total tests: 1 Passed: ',
+      'Test Suites: 1 passed, ',
+      'Ok: 1\nFail: ',
     ]) {
       const started = performance.now();
       const output = piece.repeat(1_000_000 / piece.length);
       passCountOf(undefined, output);
       foundNoTest(output);
+      failedToLoad(output);
       assert.ok(performance.now() - started < 3000, `${piece} ${performance.now() - started}`);
     }
   });
