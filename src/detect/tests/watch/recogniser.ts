@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { splitLine } from '../commandLine';
 import { tidy } from '../folder';
+import { runsOtherToolsOnly } from '../otherTools';
 import { recogniseProcess, recogniseRun, type TestRun } from '../recognise';
 import type { Shell } from '../shell';
 import { placeOf, scriptsOf } from './projectFolders';
@@ -66,7 +67,8 @@ export class Recogniser {
       typeof command === 'string'
         ? recogniseRun(command, { ...context, extraPatterns })
         : recogniseProcess(command[0], command.slice(1), { ...context, extraPatterns });
-    const run = ask(context.extraPatterns) ?? (isTest && isPlain(command, shell) ? ask([/^/]) : undefined);
+    const isPresumed = isTest && isPlain(command, shell) && !runsOtherToolsOnly(command, shell, scripts);
+    const run = ask(context.extraPatterns) ?? (isPresumed ? ask([/^/]) : undefined);
     if (!run) return undefined;
     const leaves = elsewhere.test(typeof command === 'string' ? command : command.slice(1).join(' '));
     return {
