@@ -77,7 +77,11 @@ function takesNext(flag: string, next: string): boolean {
   return (withValue.has(flag) && !next.startsWith('-')) || (withNumber.has(flag) && number.test(next));
 }
 
+/** What VS Code's own tasks add to dotnet. */
+const loggers = /^(\/|--?)(property:GenerateFullPaths|consoleloggerparameters|clp)\b/;
+
 function isNoise(argument: string): boolean {
+  if (loggers.test(argument)) return true;
   if (argument === '--' || argument === '--no-build' || /^-([jn](\d+|auto)?|j[$`%].*)$/.test(argument))
     return true;
   const [, dashes, name] = /^(--?)(?:no-)?([\w-]+)(?=$|[=:.])/.exec(argument) ?? [];

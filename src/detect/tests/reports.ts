@@ -60,18 +60,31 @@ function junit(root: XmlElement): TestReport {
     if (name === 'testcase') {
       const inside = new Set(elementsOf(element).map(localName));
       if (inside.has('failure') || inside.has('error')) failed += 1;
-      else if (inside.has('skipped') || element.attributes.status === 'notrun') skipped += 1;
+      else if (inside.has('skipped') || /^(notrun|disabled)$/.test(element.attributes.status ?? ''))
+        skipped += 1;
       else passed += 1;
     } else if (name === 'testsuite' || name === 'testsuites') {
       suiteName ||= element.attributes.name ?? '';
       at ??= momentOf(element.attributes.timestamp);
       // A suite may fail without a test of its own that does (a set-up that throws).
-      const children = elementsOf(element);
+      const children = withoutRetried(elementsOf(element));
       if (children.some(child => localName(child) === 'error')) failed += 1;
       pending.push(...children.reverse());
     }
   }
   return { suiteName, passed, failed, skipped, ...(at !== undefined && { at }) };
+}
+
+/** gotestsum tells every attempt (`--rerun-fails`), under the same name; in a package of Go a name is there once. */
+function withoutRetried(children: readonly XmlElement[]): XmlElement[] {
+  const properties = children.filter(child => localName(child) === 'properties').flatMap(elementsOf);
+  if (!properties.some(({ attributes }) => attributes.name === 'go.version')) return [...children];
+  const hasFailed = (child: XmlElement): boolean =>
+    elementsOf(child).some(one => localName(one) === 'failure');
+  const passed = new Set(
+    children.filter(child => !hasFailed(child)).flatMap(child => child.attributes.name ?? []),
+  );
+  return children.filter(child => !hasFailed(child) || !passed.has(child.attributes.name ?? ''));
 }
 
 function trx(root: XmlElement): Read<TestReport> {

@@ -62,9 +62,11 @@ const bazel = each(/^Executed \d+ out of \d+ tests?: (.*)\.$/gm, ([, all]) => ({
 /** Of languages that are built first. Forms were taken from real runs and from the runners' sources. */
 export const builtReaders: Readonly<Record<string, CountReader>> = {
   go: first(
-    each(/^DONE (?:\d+ runs, )?(\d+) tests?(.*) in /gm, ([, total, all]) =>
-      rest(Number(total), before(all, 'failures?|errors?'), before(all, 'skipped')),
-    ),
+    each(/^DONE (?:(\d+) runs, )?(\d+) tests?(.*) in /gm, ([, runs, total, all]) => {
+      const count = rest(Number(total), before(all, 'failures?|errors?'), before(all, 'skipped'));
+      // `--rerun-fails`: what failed at first has passed since, if the status says so.
+      return runs === undefined ? count : { ...count, failed: 0 };
+    }),
     each(
       /^(?:SUCCESS!|FAIL!).* -- (\d+) Passed \| (\d+) Failed \| (\d+) Pending \| (\d+) Skipped/gm,
       match => ({

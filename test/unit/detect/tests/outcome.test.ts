@@ -42,6 +42,17 @@ suite('What an exit code says', () => {
     assert.equal(told('npm test', 1, 'npm error Missing script: "test"\n'), 'unknown');
   });
 
+  test('a test that passed when it was tried again is no failure', () => {
+    assert.equal(
+      told('gotestsum --rerun-fails ./...', 0, 'DONE 2 runs, 12 tests, 1 failure in 1.5s\n'),
+      'green 11',
+    );
+    assert.equal(
+      told('gotestsum --rerun-fails ./...', 1, 'DONE 2 runs, 12 tests, 2 failures in 1.5s\n'),
+      'red 10',
+    );
+  });
+
   test('files that fail before their first test are red', () => {
     const jest = 'Test Suites: 1 failed, 1 total\nTests:       0 total\nSnapshots:   0 total\n';
     assert.equal(told('jest', 1, jest), 'red 0');
