@@ -4,7 +4,7 @@ import { isTestName, namedTest } from './testNames';
 const testWord = /^tests?$/;
 /** A target of make: `check`, `test-unit`; not a file such as `tests/man.test`. */
 const isTarget = (name: string): boolean =>
-  (isTestName(name) && !/\/.*\./.test(name)) ||
+  (isTestName(name) && !/\/.*\.|\.(o|a|so|elf|exe|bin|hex|pdf|html|md|txt|xml|json)$/.test(name)) ||
   /^(dist)?check$|^check-world$|(^|[-_])installcheck$/.test(name);
 
 /** `:app:testDebugUnitTest`, `jvmTest`, `check`; not `assembleAndroidTest`, `testClasses`, `testReport`. */

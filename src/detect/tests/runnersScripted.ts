@@ -30,7 +30,8 @@ export const scriptedRunners: readonly Runner[] = [
   { programs: ['deno'], command: testWord },
   { programs: ['bun'], command: testWord, unless: /^-v$/ },
   {
-    unless: /^(list|build|plugin|config|report|versions|help|init|debug|run|replay|dump-config)$/,
+    unless:
+      /^(list|build|plugin|config|report|versions|help|init|install|make|debug|run|replay|dump-config)$/,
     programs: [
       'tap',
       'tape',

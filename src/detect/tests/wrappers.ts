@@ -40,7 +40,7 @@ const wrappers: readonly Wrapper[] = [
     values: /^-(o|f|-sdk)$/,
   },
   { name: /^(nice|ionice|stdbuf)$/, values: /^-(n|c)$/ },
-  { name: /^taskset$/, values: /^-c$/, skip: 1 },
+  { name: /^taskset$/, skip: 1 },
   { name: /^(sudo|doas)$/, values: /^-(u|g|C|h|p)$/, unless: /^-(l|e|K|k|v|V)$/ },
   { name: /^g?timeout$/, values: /^-(k|s)$/, skip: 1 },
   { name: /^xvfb-run$/, values: /^-(n|s|e|f)$/ },
