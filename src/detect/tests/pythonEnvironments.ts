@@ -4,7 +4,7 @@ const otherWork =
 
 /** `py`, `py312`, `pypy3-django42`, `3.12`, and versions of what is tested with: `dbt180`, `numpy2`. */
 const version = /(^|[-_.])(py|pypy|python|cpython)($|[-_.\d])|^\d|^[a-z]+\d+/i;
-const tests = /test|unit|spec|e2e|integration|functional|cov|smoke|system|regress|stress|random|^$/i;
+const tests = /test|unit|spec|e2e|integration|functional|smoke|system|regress|stress|random|^$/i;
 
 /** Whether an environment of tox or a session of nox runs tests, by its name; `''` stands for all that run by default. */
 export function isTestEnvironment(name: string): boolean {

@@ -13,6 +13,9 @@ function nxTargets(words: string): readonly string[] {
   return one === undefined ? [] : [one];
 }
 
+/** `coverage` only reports what others measured, as a rule; `cover` runs the tests, but is nox's name for the same. */
+const isTox = (name: string): boolean => isTestEnvironment(name) || name === 'cover';
+
 /** Runners of languages that need no build: JavaScript, Python, Ruby, PHP; and those that run scripts by name. */
 export const scriptedRunners: readonly Runner[] = [
   // JavaScript
@@ -91,8 +94,8 @@ export const scriptedRunners: readonly Runner[] = [
   { programs: ['setup.py'], command: testWord, vague: () => true },
   {
     programs: ['tox'],
-    refuses: args => installsOnly(args) || !toxEnvironments(args).some(isTestEnvironment),
-    vague: args => !toxEnvironments(args).every(isTestEnvironment),
+    refuses: args => installsOnly(args) || !toxEnvironments(args).some(isTox),
+    vague: args => !toxEnvironments(args).every(isTox),
   },
   {
     programs: ['nox'],

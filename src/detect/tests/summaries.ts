@@ -115,6 +115,11 @@ export const readers: Readonly<Record<string, CountReader>> = {
     each(/^Tests: (\d+), Assertions: \d+(.*)\.$/gm, ([, total, all]) =>
       rest(Number(total), after(all, 'Failures|Errors'), after(all, 'Skipped|Incomplete')),
     ),
+    // Pest, and Laravel, whose older versions count no assertions
     each(/^Tests:\s+(.*) \(\d+ assertions?\)$/gm, match => told(match[1])),
+    each(
+      /^Tests: +((?:\d+ (?:passed|failed|skipped|todo|risky|warnings?|incomplete)(?:, )?)+)\nTime:/gm,
+      match => told(match[1]),
+    ),
   ),
 };
