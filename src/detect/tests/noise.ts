@@ -19,7 +19,7 @@ const looks = setOf(
     'update-snapshots update-snapshot updateSnapshot update passWithNoTests pass-with-no-tests allow-empty run watch ' +
     'watchAll batch-mode no-transfer-progress transfer-progress test-reporter test-reporter-destination hide-progress ' +
     'hide-progress-bar seed test-randomize-ordering-seed status-level final-status-level success-output failure-output message-format testdox compact ' +
-    'display-deprecations display-warnings stop-on-failure single-run singleRun skip-nx-cache nologo',
+    'display-deprecations display-warnings stop-on-failure single-run singleRun skip-nx-cache nologo if-present',
 );
 
 /** Short ones, the same for the runners that have them. */

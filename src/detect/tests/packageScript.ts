@@ -29,6 +29,8 @@ interface Manager {
   readonly scopeValue?: RegExp;
 }
 
+const yarn: Manager = { test: /^test$/, run: /^run$/, programs: true, folder: /^--cwd$/ };
+
 const managers: Readonly<Record<string, Manager>> = {
   npm: {
     test: /^(t|test|tst|it|install-test|cit|sit|install-ci-test|clean-install-test)$/,
@@ -39,13 +41,14 @@ const managers: Readonly<Record<string, Manager>> = {
   },
   pnpm: {
     test: /^(t|test|tst)$/,
-    run: /^(run|run-script)$/,
+    run: /^(run|run-script|exec)$/,
     programs: true,
     folder: /^(--dir|-C)$/,
     scope: /^(-r|--recursive|-F|--filter|-w|--workspace-root)$/,
     scopeValue: /^(-F|--filter)$/,
   },
-  yarn: { test: /^test$/, run: /^run$/, programs: true, folder: /^--cwd$/ },
+  yarn,
+  jlpm: yarn,
   bun: {
     run: /^run$/,
     programs: true,
@@ -68,7 +71,7 @@ export function packageCall(words: readonly string[]): PackageCall | undefined {
   const manager = managers[name];
   if (!manager) return undefined;
   const own = ownFlags(words.slice(1), manager);
-  const [command, ...after] = name === 'yarn' ? workspaceOf(own) : own.rest;
+  const [command, ...after] = manager === yarn ? workspaceOf(own) : own.rest;
   if (command === undefined || command === '--') return undefined;
   if (manager.test?.test(command)) {
     const args = laterFlags(after, manager, own);

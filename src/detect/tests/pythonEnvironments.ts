@@ -11,9 +11,9 @@ export function isTestEnvironment(name: string): boolean {
   return (version.test(name) || tests.test(name)) && !otherWork.test(name.replace(/doctests?/gi, 'tests'));
 }
 
-/** What `tox -e a,b` asks for; one empty name when nothing is chosen. */
+/** What `tox -e a,b` or `tox -f factor` asks for; one empty name when nothing is chosen. */
 export function toxEnvironments(args: readonly string[]): readonly string[] {
-  const names = chosen(ownOf(args), /^(?:-e|--env)(?:=|$)|^-e(?=\w)/).flatMap(one => one.split(','));
+  const names = chosen(ownOf(args), /^(?:-[efm]|--env)(?:=|$)|^-e(?=\w)/).flatMap(one => one.split(','));
   return names.length > 0 ? names : [''];
 }
 
@@ -29,7 +29,7 @@ export function installsOnly(args: readonly string[]): boolean {
 /** What `nox -s a b` asks for; one empty name when nothing is chosen. */
 export function noxSessions(args: readonly string[]): readonly string[] {
   const own = ownOf(args);
-  const start = own.findIndex(word => /^(-s|-e|--sessions?)$/.test(word));
+  const start = own.findIndex(word => /^(-[rRxvN]*[se]|--sessions?)$/.test(word));
   const end = own.findIndex((word, at) => at > start && word.startsWith('-'));
   const named = start < 0 ? [] : own.slice(start + 1, end < 0 ? undefined : end);
   const names = [...named, ...own.flatMap(word => /^(?:--sessions?=)(.+)$/.exec(word)?.[1] ?? [])];

@@ -224,7 +224,13 @@ function scriptKind(call: PackageCall, context: LineContext, depth: number): Com
   }
   if (call.maybeProgram) {
     const program = runnerKind([script, ...args], context.ci === true);
-    if (program) return program;
+    if (program?.kind !== 'test') {
+      if (program) return program;
+    } else {
+      // The same program in another package is another suite.
+      const text = [manager, ...scope, program.text].join(' ');
+      return { ...program, ...(scope.length > 0 && { text }), ...(folder !== undefined && { folder }) };
+    }
   }
   if (ours && context.scripts) return { kind: 'other' }; // there is no such script
   return named ? { ...base, redIsCertain: !call.installs } : { kind: 'other' };

@@ -40,6 +40,7 @@ export const scriptedRunners: readonly Runner[] = [
       'tape',
       'uvu',
       'jasmine',
+      'jasmine-ts',
       'qunit',
       'testcafe',
       'vscode-test',
