@@ -1,4 +1,4 @@
-import { joinWords } from './commandLine';
+import { joinWords, type Part } from './commandLine';
 import { withoutNoise } from './noise';
 import { programOf } from './programs';
 import { type Runner, refusals, runners, versionFlag } from './runners';
@@ -30,6 +30,14 @@ export function plainKind(words: readonly string[]): CommandKind {
   if (quiet.test(first) || first.startsWith('$env:')) return { kind: 'quiet' };
   if (first === 'false' || (/^(exit|return)$/.test(first) && second !== '0')) return { kind: 'fails' };
   return { kind: 'other' };
+}
+
+/** Whether the last of some parts makes them fail whatever was before: `npm test || (echo red; exit 1)`. */
+export function endsInFailure(parts: readonly Part[]): boolean {
+  const last = parts.at(-1);
+  if (!last || last.joint === '||' || last.negated || last.background || last.pipeline.length !== 1)
+    return false;
+  return plainKind(last.pipeline[0] ?? []).kind === 'fails';
 }
 
 /** Whether some argument asks for help, a version, a listing or a watch. */

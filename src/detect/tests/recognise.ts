@@ -1,4 +1,4 @@
-import { type CommandKind, isRefused, plainKind, runnerKind } from './classify';
+import { type CommandKind, endsInFailure, isRefused, plainKind, runnerKind } from './classify';
 import { flatParts, joinWords, type Part, splitLine } from './commandLine';
 import { changeFolder, tidy } from './folder';
 import { withoutNoise } from './noise';
@@ -106,14 +106,6 @@ function partOf(part: Part, context: Here, depth: number): { kind: CommandKind['
   const { kind, ...next } = commandStatus(part.pipeline.at(-1) ?? [], context, depth);
   // The last of a pipeline gives its status, but with a `pipefail` set before another may make it red.
   return { kind, next: part.pipeline.length > 1 ? { ...next, redIsCertain: false } : next };
-}
-
-/** `npm test || (echo red; exit 1)` */
-function endsInFailure(parts: readonly Part[]): boolean {
-  const last = parts.at(-1);
-  if (!last || last.joint === '||' || last.negated || last.background || last.pipeline.length !== 1)
-    return false;
-  return plainKind(last.pipeline[0] ?? []).kind === 'fails';
 }
 
 /** The folder and environment for what follows. */
