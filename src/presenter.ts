@@ -18,6 +18,8 @@ export class Presenter implements vscode.Disposable {
   private readonly numbers = new Intl.NumberFormat(this.locale);
   private cached: { readonly project: Overview; readonly shown: Overview } | undefined;
   private turn: NodeJS.Timeout | undefined;
+  /** The day that all were told of last: who asks for the numbers before the turn knows the new one alone. */
+  private told: Day;
   private readonly listeners: vscode.Disposable;
 
   constructor(
@@ -25,10 +27,8 @@ export class Presenter implements vscode.Disposable {
     private readonly ledger: Ledger,
     private readonly everywhere: Everywhere,
   ) {
-    const refresh = (): void => {
-      this.cached = undefined;
-      this.changed.fire();
-    };
+    this.told = this.today;
+    const refresh = (): void => this.tell();
     this.listeners = vscode.Disposable.from(
       ledger.onDidChange(refresh),
       config.onDidChange(refresh),
@@ -96,6 +96,16 @@ export class Presenter implements vscode.Disposable {
     this.changed.dispose();
   }
 
+  private get today(): Day {
+    return this.rules().dayOf(Date.now());
+  }
+
+  private tell(): void {
+    this.cached = undefined;
+    this.told = this.today;
+    this.changed.fire();
+  }
+
   private get reckoned(): { readonly project: Overview; readonly shown: Overview } {
     const rules = this.rules();
     if (this.cached?.project.today !== rules.dayOf(Date.now())) this.cached = undefined;
@@ -115,7 +125,7 @@ export class Presenter implements vscode.Disposable {
     const now = Date.now();
     const left = untilNextHour(now, localOffset(now)) + 1000;
     this.turn = setTimeout(() => {
-      if (this.cached && this.cached.project.today !== this.project.today) this.changed.fire();
+      if (this.today !== this.told) this.tell();
       this.awaitTurn();
     }, left);
   }
