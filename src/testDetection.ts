@@ -34,7 +34,7 @@ export class TestDetection implements vscode.Disposable {
 
   /** Starts listening, or takes changed settings over. */
   start(): void {
-    const { sink, config, log, memento, storage } = this.parts;
+    const { sink, ledger, config, log, memento, storage } = this.parts;
     if (this.detector) {
       this.detector.reconfigure();
       return;
@@ -51,6 +51,7 @@ export class TestDetection implements vscode.Disposable {
         sink,
         states,
         projectOf: folder => this.projectOf(folder),
+        projectOfWin: id => ledger.projectOfWin(id),
         settings: () => config.settings.tests,
         storageFolder: storage?.scheme === 'file' ? path.dirname(storage.fsPath) : undefined,
         isTracked: file => this.isTracked(file),

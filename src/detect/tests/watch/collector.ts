@@ -46,7 +46,7 @@ export class Collector {
 
   /** @param settleMs how long to wait for the other sightings of a run */
   constructor(
-    private readonly host: Pick<TestHost, 'sink' | 'projectOf' | 'states'>,
+    private readonly host: Pick<TestHost, 'sink' | 'projectOf' | 'projectOfWin' | 'states'>,
     private readonly log: vscode.LogOutputChannel,
     private readonly settleMs: number,
   ) {}
@@ -122,9 +122,9 @@ export class Collector {
   private async judge(tracked: Tracked): Promise<void> {
     if (!this.tracked.includes(tracked)) return; // it has become part of another
     const summary = summarise(tracked.run);
-    if (isInFilesOnly(tracked.run) && this.isKnownElsewhere(tracked, summary)) return;
     const before = tracked.key;
     tracked.project ??= await this.host.projectOf(summary.folder);
+    if (isInFilesOnly(tracked.run) && this.isKnownElsewhere(tracked.project, summary)) return;
     tracked.id ??= winIdOf(tracked.run);
     tracked.summary = summary;
     tracked.day ??= this.host.sink.dayOf(summary.endedAt, localOffset(summary.endedAt));
@@ -135,15 +135,19 @@ export class Collector {
     this.forget();
   }
 
-  /** Whether another window has kept the run's win, with its command. */
-  private isKnownElsewhere({ id }: Tracked, { endedAt }: RunSummary): boolean {
+  /**
+   * Whether another window has kept the run's win, with its command. This window's own runs have been compared
+   * already: what became part of none is another run. Where a run was may not be known; then any project may be its own.
+   */
+  private isKnownElsewhere(project: string, { endedAt, folder }: RunSummary): boolean {
     return this.host.sink.known.recent.some(
-      win =>
-        win.kind === 'tests' &&
-        win.id !== id &&
-        /^(task|terminal|debug)$/.test(win.source.seenIn ?? '') &&
-        endedAt <= win.at + sameMoment &&
-        endedAt >= win.at - reportReach,
+      ({ id, kind, at, source }) =>
+        kind === 'tests' &&
+        /^(task|terminal|debug)$/.test(source.seenIn ?? '') &&
+        endedAt <= at + sameMoment &&
+        endedAt >= at - reportReach &&
+        !this.tracked.some(own => own.id === id) &&
+        (folder === undefined || this.host.projectOfWin(id) === project),
     );
   }
 

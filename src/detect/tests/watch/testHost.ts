@@ -14,6 +14,8 @@ export interface TestHost {
   readonly sink: WinSink;
   /** The project of a folder (absolute); of the window when the folder is not known. */
   projectOf(folder: string | undefined): Promise<string>;
+  /** The project that a win counts in, whichever window found it. */
+  projectOfWin(id: string): string | undefined;
   /** What is kept of suites, by a short key; it must outlive the window. See `SuiteStates`. */
   readonly states: {
     get(key: string): SuiteState | undefined;

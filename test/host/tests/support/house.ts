@@ -94,6 +94,7 @@ export class TestHouse implements vscode.Disposable {
           now: Date.now,
         },
         projectOf: async () => 'project',
+        projectOfWin: () => 'project',
         states: new SuiteStates(
           () => this.rows,
           async rows => {

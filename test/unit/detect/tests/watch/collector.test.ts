@@ -23,13 +23,18 @@ class House {
     },
   );
   broken = false;
+  /** The project that each win was kept in. */
+  private readonly projects = new Map<string, string>();
   collector = this.fresh();
 
   fresh(settleMs = 1e8): Collector {
     const { ledger } = this;
-    const keep = async (_: string, found: readonly { win: Win; offset: number }[]): Promise<void> => {
+    const keep = async (project: string, found: readonly { win: Win; offset: number }[]): Promise<void> => {
       if (this.broken) throw new Error('The disk is full');
-      for (const one of found) ledger.apply({ type: 'win', ...one });
+      for (const one of found) {
+        ledger.apply({ type: 'win', ...one });
+        this.projects.set(one.win.id, project);
+      }
     };
     const withdraw = async (_: string, ids: readonly string[]): Promise<void> => {
       for (const id of ids) ledger.apply({ type: 'withdrawn', id, at: this.now });
@@ -41,7 +46,13 @@ class House {
       now: () => this.now,
       dayOf: (moment: number) => dayOf(moment, 0, 0),
     };
-    const host = { sink, projectOf: async () => 'p', states: this.states };
+    const host = {
+      sink,
+      // Of what was seen without a folder: the window's own.
+      projectOf: async (folder = '/p') => folder.split('/')[1] ?? '',
+      projectOfWin: (id: string) => this.projects.get(id),
+      states: this.states,
+    };
     // Unless told otherwise, runs are judged by `flush` only.
     return new Collector(host, this.log.channel, settleMs);
   }
@@ -53,6 +64,13 @@ class House {
     const command = place === 'report' ? {} : { suite: 'npm test', command: 'npm test' };
     const witness = { place, endedAt: at + seconds * 1000, outcome: 'green' as const, root: '/p', folder };
     this.collector.add({ ...witness, ...command, ...file, ...rest });
+  }
+
+  /** A run of the Test Explorer, which tells no folder. */
+  seeExplorer(seconds: number): void {
+    const id = `run ${seconds}`;
+    const endedAt = at + seconds * 1000;
+    this.collector.add({ place: 'explorer', id, suite: `explorer ${id}`, endedAt, outcome: 'green' });
   }
 
   async wins(): Promise<string[]> {
@@ -166,8 +184,27 @@ suite('Watching test runs', () => {
     await it.wins();
     it.collector = other;
     it.see('report', 9);
-    it.see('explorer', 10.5, { id: 'x', suite: 'e', folder: '/q' });
+    it.see('report', 9, { folder: '/p/reports', path: '/p/reports/junit.xml' });
+    it.seeExplorer(10.5);
     assert.equal((await it.wins()).length, 1);
+  });
+
+  test('what another window runs in another project takes no run away', async () => {
+    const other = it.fresh();
+    it.see('terminal', 10, { outcome: 'red' });
+    it.see('terminal', 20);
+    await it.wins();
+    it.collector = other;
+    it.see('report', 19, { root: '/q', folder: '/q' });
+    assert.equal((await it.wins()).length, 2);
+  });
+
+  test('nor does what this window runs in another one, in the same moment', async () => {
+    it.see('terminal', 10, { startedAt: at });
+    await it.wins();
+    it.see('report', 9, { root: '/q', folder: '/q' });
+    it.seeExplorer(5);
+    assert.equal((await it.wins()).length, 3);
   });
 
   test('what is remembered of a suite outlives the window, and runs are forgotten in time', async () => {
