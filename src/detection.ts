@@ -67,6 +67,7 @@ export class Detection implements Detecting {
         this.commits.forgetEmails(repository);
         if (this.commits.withoutEmail.has(repository.gitFolder)) void this.scan(repository);
       }),
+      this.repositories.onDidChange(() => this.changed.fire()),
       this.parts.config.onDidChange(before => void this.reconfigure(before)),
       vscode.window.onDidChangeWindowState(({ focused }) => {
         if (focused) void this.tryAgain();
@@ -81,11 +82,14 @@ export class Detection implements Detecting {
 
   /** What keeps wins from being seen just now. */
   get situation(): Detecting['situation'] {
+    const { withoutEmail } = this.commits;
     return {
       trusted: vscode.workspace.isTrusted,
       gitMissing: this.repositories.trouble === 'missing',
       gitRefused: this.repositories.trouble === 'refused',
-      emailMissing: this.parts.config.settings.commits.enabled && this.commits.withoutEmail.size > 0,
+      emailMissing:
+        this.parts.config.settings.commits.enabled &&
+        this.repositories.all.some(({ gitFolder }) => withoutEmail.has(gitFolder)),
       scanning: this.scanning,
     };
   }

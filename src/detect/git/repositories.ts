@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { type GitApi, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
 import { watchFolder } from '../../watchFolder';
+import { type Asked, AskedFolders, type Asker, type GitTrouble } from './askedFolders';
 import { Burst } from './burst';
 import { type Git, GitError } from './git';
 import { findRepository, type Repository } from './repository';
@@ -11,29 +12,28 @@ const quietMs = 120;
 /** During a rebase HEAD moves for seconds on end; look now and then. */
 const longestMs = 3000;
 
-/** Why repositories can't be read. */
-export type GitTrouble = 'missing' | 'refused';
-
 /**
  * The repositories of this window, and when HEAD moves in one: by a terminal, the Source Control view or any
  * program, with the window focused or not. Watches the reflog file; nothing is polled.
  */
 export class Repositories implements vscode.Disposable {
   private readonly open = new Map<string, { repository: Repository; watching: vscode.Disposable }>();
-  /** The git folder that a workspace folder turned out to be in. */
-  private readonly folders = new Map<string, string>();
+  private readonly asked = new AskedFolders();
   private readonly disposables: vscode.Disposable[] = [];
+  private isDisposed = false;
   private readonly opened = new vscode.EventEmitter<Repository>();
   private readonly moved = new vscode.EventEmitter<Repository>();
   private readonly configured = new vscode.EventEmitter<Repository>();
+  private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidOpen = this.opened.event;
   /** HEAD may have moved. */
   readonly onDidMoveHead = this.moved.event;
   /** The repository's own configuration was written. */
   readonly onDidConfigure = this.configured.event;
+  /** After a folder left, or `trouble` came or went. */
+  readonly onDidChange = this.changed.event;
   /** The built-in git extension, where it is usable. */
   api: GitApi | undefined;
-  trouble: GitTrouble | undefined;
 
   constructor(
     private readonly git: Git,
@@ -44,22 +44,27 @@ export class Repositories implements vscode.Disposable {
     return [...this.open.values()].map(({ repository }) => repository);
   }
 
+  /** Why one of them can't be read. */
+  get trouble(): GitTrouble | undefined {
+    return this.asked.trouble;
+  }
+
   /** Finds the repositories of the workspace; resolves when all that are known at once have been opened. */
   async start(): Promise<void> {
     this.disposables.push(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        for (const folder of removed) this.close(folder.uri.fsPath);
-        void this.openAll(added.map(folder => folder.uri));
+        for (const folder of removed) this.asked.leave(folder.uri.fsPath);
+        if (removed.length > 0) this.closeUnneeded();
+        void this.openAll(added, 'workspace');
       }),
     );
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri);
-    await this.openAll(folders);
-    void this.useGitExtension();
+    await this.openAll(vscode.workspace.workspaceFolders ?? [], 'workspace');
+    if (!this.isDisposed) void this.useGitExtension();
   }
 
   /** The repository that a workspace folder is in. */
   of(folder: string): Repository | undefined {
-    return this.open.get(this.folders.get(folder) ?? '')?.repository;
+    return this.open.get(this.asked.gitFolderOf(folder) ?? '')?.repository;
   }
 
   /** The innermost repository that holds a file or folder (absolute). */
@@ -69,26 +74,29 @@ export class Repositories implements vscode.Disposable {
       .sort((one, other) => other.root.length - one.root.length)[0];
   }
 
-  /** Looks again for repositories in the workspace's folders (git was installed, a folder was trusted). */
+  /** Looks again for the repositories of all folders (git was installed, a folder was trusted). */
   async search(): Promise<void> {
-    await this.openAll((vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri));
+    await this.openEach(this.asked.all);
   }
 
   dispose(): void {
+    this.isDisposed = true;
+    this.asked.clear();
     for (const { watching } of this.open.values()) watching.dispose();
     for (const disposable of this.disposables) disposable.dispose();
     this.opened.dispose();
     this.moved.dispose();
     this.configured.dispose();
+    this.changed.dispose();
   }
 
   /** It knows submodules, nested repositories and worktrees that lie below the folders. */
   private async useGitExtension(): Promise<void> {
     const api = await gitExtensionApi(this.log);
-    if (!api) return;
+    if (!api || this.isDisposed) return;
     this.api = api;
     const add = (repository: GitApiRepository): void => {
-      void this.openAll([repository.rootUri]);
+      void this.openAll([{ uri: repository.rootUri }], 'git');
       // Where HEAD leaves no reflog (core.logAllRefUpdates=false, reftable), this is all there is.
       let head = repository.state.HEAD?.commit;
       this.disposables.push(
@@ -104,7 +112,7 @@ export class Repositories implements vscode.Disposable {
     for (const repository of api.repositories) add(repository);
     this.disposables.push(
       api.onDidOpenRepository(add),
-      api.onDidCloseRepository(repository => this.close(repository.rootUri.fsPath)),
+      api.onDidCloseRepository(({ rootUri }) => void this.closedByGit(rootUri.fsPath)),
     );
   }
 
@@ -112,35 +120,52 @@ export class Repositories implements vscode.Disposable {
     return this.all.find(repository => repository.root === path.normalize(root));
   }
 
-  private async openAll(folders: readonly vscode.Uri[]): Promise<void> {
-    for (const folder of folders) {
-      if (folder.scheme === 'file') await this.openOne(folder.fsPath);
-    }
+  private async openAll(folders: readonly { readonly uri: vscode.Uri }[], by: Asker): Promise<void> {
+    const files = folders.filter(({ uri }) => uri.scheme === 'file');
+    await this.openEach(files.map(({ uri }) => this.asked.add(uri.fsPath, by)));
   }
 
-  private async openOne(folder: string): Promise<void> {
-    if (this.find(folder)) return;
+  private async openEach(folders: readonly Asked[]): Promise<void> {
+    const before = this.trouble;
+    for (const asked of folders) await this.openOne(asked);
+    if (this.trouble !== before) this.changed.fire();
+  }
+
+  private async openOne(asked: Asked): Promise<void> {
+    if (!this.asked.has(asked)) return;
+    const { folder } = asked;
     try {
-      const repository = await findRepository(this.git, folder);
-      this.trouble = undefined;
-      if (!repository) return;
-      this.folders.set(folder, repository.gitFolder);
-      if (this.open.has(repository.gitFolder)) return;
+      const repository = this.find(folder) ?? (await findRepository(this.git, folder));
+      if (!this.asked.has(asked)) return;
+      asked.trouble = undefined;
+      asked.gitFolder = repository?.gitFolder;
+      if (!repository || this.open.has(repository.gitFolder)) return;
       this.open.set(repository.gitFolder, { repository, watching: this.watch(repository) });
       this.log.info(`Watching ${repository.root}`);
       this.opened.fire(repository);
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
-      this.trouble = error.reason === 'missing' ? 'missing' : 'refused';
+      asked.trouble = error.reason === 'missing' ? 'missing' : 'refused';
       this.log.warn(`Commits in ${folder} are not counted: ${error.message}`);
     }
   }
 
-  private close(root: string): void {
-    const repository = this.find(root);
-    if (!repository) return;
-    this.open.get(repository.gitFolder)?.watching.dispose();
-    this.open.delete(repository.gitFolder);
+  /** It may be gone, or made anew; a folder that is still open may need it all the same. */
+  private async closedByGit(root: string): Promise<void> {
+    const gitFolder = this.asked.closed(root);
+    if (gitFolder === undefined) return;
+    this.close(gitFolder);
+    await this.openEach(this.asked.all.filter(one => one.gitFolder === gitFolder));
+  }
+
+  private closeUnneeded(): void {
+    for (const gitFolder of this.open.keys()) if (!this.asked.isNeeded(gitFolder)) this.close(gitFolder);
+    this.changed.fire();
+  }
+
+  private close(gitFolder: string): void {
+    this.open.get(gitFolder)?.watching.dispose();
+    this.open.delete(gitFolder);
   }
 
   private watch(repository: Repository): vscode.Disposable {

@@ -1,0 +1,112 @@
+import { strict as assert } from 'node:assert';
+import { mkdir, mkdtemp, realpath, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { Git } from '../../../src/detect/git/git';
+import { Repositories } from '../../../src/detect/git/repositories';
+import type { Repository } from '../../../src/detect/git/repository';
+import { eventually } from '../support/eventually';
+import { commit, git } from '../support/git';
+import { workspaceFolder } from '../support/workspace';
+
+suite('Folders that come and go', () => {
+  const log = vscode.window.createOutputChannel('Folders', { log: true });
+  let base: string;
+  let repo: string;
+  let inner: string;
+  let repositories: Repositories;
+
+  setup(async () => {
+    base = await realpath(await mkdtemp(path.join(tmpdir(), 'micro-folders-')));
+    repo = path.join(base, 'repo');
+    inner = path.join(repo, 'packages', 'a');
+    await mkdir(inner, { recursive: true });
+    await git(repo, 'init', '--quiet');
+    await commit(repo, 'Start');
+    repositories = new Repositories(new Git(() => 'git'), log);
+    await repositories.start();
+  });
+  teardown(async () => {
+    repositories.dispose();
+    await remove(...(vscode.workspace.workspaceFolders ?? []).slice(3).map(({ uri }) => uri.fsPath));
+    await rm(base, { recursive: true, force: true });
+  });
+  suiteTeardown(() => log.dispose());
+
+  const holds = (root: string) => (): boolean => repositories.all.some(one => one.root === root);
+  const lacks = (root: string) => (): boolean => !holds(root)();
+
+  /** Adds folders behind those of the window, which does not make its extensions start anew. */
+  async function add(...folders: string[]): Promise<void> {
+    const changed = nextChange();
+    const count = vscode.workspace.workspaceFolders?.length ?? 0;
+    const uris = folders.map(folder => ({ uri: vscode.Uri.file(folder) }));
+    assert.ok(vscode.workspace.updateWorkspaceFolders(count, 0, ...uris));
+    await changed;
+  }
+
+  async function remove(...folders: string[]): Promise<void> {
+    for (const folder of folders) {
+      const index = vscode.workspace.workspaceFolders?.findIndex(({ uri }) => uri.fsPath === folder) ?? -1;
+      if (index < 0) continue;
+      const changed = nextChange();
+      assert.ok(vscode.workspace.updateWorkspaceFolders(index, 1));
+      await changed;
+    }
+  }
+
+  function nextChange(): Promise<void> {
+    return new Promise(resolve => {
+      const listener = vscode.workspace.onDidChangeWorkspaceFolders(() => {
+        listener.dispose();
+        resolve();
+      });
+    });
+  }
+
+  test('the repository above a folder is watched, and no longer when the folder has left', async () => {
+    await add(inner);
+    await eventually('the repository is open', holds(repo));
+    assert.equal(repositories.of(inner)?.root, repo);
+    await remove(inner);
+    await eventually('the repository is closed', lacks(repo));
+    assert.equal(repositories.of(inner), undefined);
+    assert.ok(holds(workspaceFolder(0))());
+  });
+
+  test('a repository whose own folder left is watched as long as one inside it is open', async () => {
+    await add(repo, inner);
+    await eventually('both folders are in it', () => repositories.of(inner) && repositories.of(repo));
+    await remove(repo);
+    assert.equal(repositories.of(repo), undefined);
+    const moved = new Promise<Repository>(resolve => repositories.onDidMoveHead(resolve));
+    await commit(repo, 'After its folder left');
+    assert.equal((await moved).root, repo);
+    await remove(inner);
+    await eventually('the repository is closed', lacks(repo));
+  });
+
+  test('a folder that git refuses is told of until it is mended or leaves, whatever the others are like', async () => {
+    const [first, second] = [path.join(base, 'first'), path.join(base, 'second')];
+    for (const folder of [first, second]) {
+      await mkdir(folder);
+      await writeFile(path.join(folder, '.git'), 'not what git writes here\n');
+    }
+    let changes = 0;
+    repositories.onDidChange(() => {
+      changes += 1;
+    });
+    await add(first, second, inner);
+    await eventually('the last folder is open', () => repositories.of(inner));
+    assert.equal(repositories.trouble, 'refused');
+    await eventually('it is told', () => changes > 0);
+    await remove(second);
+    assert.equal(repositories.trouble, 'refused');
+    await rm(path.join(first, '.git'));
+    await git(first, 'init', '--quiet');
+    await repositories.search();
+    assert.equal(repositories.trouble, undefined);
+    assert.ok(repositories.of(first));
+  });
+});
