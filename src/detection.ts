@@ -10,10 +10,11 @@ import type { DocumentTodos } from './detect/todos/documentTodos';
 import type { Todo } from './detect/todos/todo';
 import { type Detecting, type DetectionParts, type Team, winSink } from './detecting';
 import { folderProject } from './folderProject';
+import { configuredGit } from './gitExtension';
 import { projectId } from './store/projectId';
 import { backlogOf } from './store/standing';
 import type { TestDetection } from './testDetection';
-import type { TodoDetection } from './todoDetection';
+import type { TodoDetection, TodoParts } from './todoDetection';
 
 /** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
 export class Detection implements Detecting {
@@ -28,6 +29,7 @@ export class Detection implements Detecting {
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
   private scanning: number | undefined;
+  private isDisposed = false;
 
   constructor(private readonly parts: DetectionParts) {
     const { config, ledger, recorder, log } = parts;
@@ -76,6 +78,7 @@ export class Detection implements Detecting {
     const { ledger } = this.parts;
     if (ledger.home) await ledger.setHome(ledger.home);
     if (vscode.workspace.isTrusted) await this.startGit();
+    if (this.isDisposed) return;
     if (!ledger.home) await ledger.setHome(folderProject());
     await ledger.settle();
   }
@@ -131,7 +134,8 @@ export class Detection implements Detecting {
   }
 
   dispose(): void {
-    this.cancelScan();
+    this.isDisposed = true;
+    this.commits.dispose();
     this.todos?.dispose();
     this.tests?.dispose();
     for (const disposable of this.disposables) disposable.dispose();
@@ -152,6 +156,7 @@ export class Detection implements Detecting {
   }
 
   private async startGit(): Promise<void> {
+    if (this.isDisposed) return;
     await this.repositories.start();
     await this.findHome();
     await Promise.all([this.startTodos(), this.startTests()]);
@@ -161,34 +166,30 @@ export class Detection implements Detecting {
     this.changed.fire();
   }
 
+  // Loading a part takes a moment, in which it may be switched off, or the window closed.
   private async startTodos(): Promise<void> {
-    const { config, ledger, log } = this.parts;
-    if (!config.settings.todos.enabled) return;
+    const isWanted = (): boolean => this.parts.config.settings.todos.enabled && !this.isDisposed;
+    if (!isWanted()) return;
     const { TodoDetection } = await import('./todoDetection');
-    const { git, repositories, commits, sink } = this;
-    this.todos ??= new TodoDetection({ git, repositories, commits, sink, ledger, config, log });
+    if (!isWanted()) return;
+    this.todos ??= new TodoDetection(this.partsOfAll);
     this.todos.start();
   }
 
   private async startTests(): Promise<void> {
-    const { config, ledger, log, context } = this.parts;
-    if (!config.settings.tests.enabled) return;
+    const isWanted = (): boolean => this.parts.config.settings.tests.enabled && !this.isDisposed;
+    if (!isWanted()) return;
     const { TestDetection } = await import('./testDetection');
-    const { git, repositories, commits, sink } = this;
-    const { workspaceState: memento, storageUri: storage } = context;
-    this.tests ??= new TestDetection({
-      git,
-      repositories,
-      commits,
-      sink,
-      ledger,
-      config,
-      log,
-      memento,
-      storage,
-      onJudged: () => this.changed.fire(),
-    });
+    if (!isWanted()) return;
+    const { workspaceState: memento, storageUri: storage } = this.parts.context;
+    const onJudged = (): void => this.changed.fire();
+    this.tests ??= new TestDetection({ ...this.partsOfAll, memento, storage, onJudged });
     this.tests.start();
+  }
+
+  private get partsOfAll(): TodoParts {
+    const { git, repositories, commits, sink, parts } = this;
+    return { ...parts, git, repositories, commits, sink };
   }
 
   /** Steps and logged wins of this window go to the project of its first folder. */
@@ -198,14 +199,14 @@ export class Detection implements Detecting {
     if (!repository) return;
     const project = await this.commits.projectOf(repository);
     const { ledger } = this.parts;
-    if (project === undefined || project === ledger.home) return;
+    if (this.isDisposed || project === undefined || project === ledger.home) return;
     // A home that was only the folder's own moves along when git, or the first commit, comes later.
     await ledger.setHome(project, ledger.home === folderProject() ? ledger.home : undefined);
   }
 
   private async scan(repository: Repository): Promise<void> {
     const { commits, todos } = this.parts.config.settings;
-    if (!commits.enabled && !todos.enabled) return;
+    if (this.isDisposed || (!commits.enabled && !todos.enabled)) return;
     await this.commits.scan(repository);
     await this.findHome();
     this.changed.fire();
@@ -242,10 +243,4 @@ export class Detection implements Detecting {
     this.scanning = percent;
     this.changed.fire();
   }
-}
-
-/** The git binary of VS Code's own setting, which only the user (never a workspace) can set. */
-function configuredGit(): string {
-  const paths = vscode.workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
-  return (Array.isArray(paths) ? paths[0] : paths) || 'git';
 }

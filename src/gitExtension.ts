@@ -54,3 +54,9 @@ export async function gitExtensionApi(log: vscode.LogOutputChannel): Promise<Git
     return undefined;
   }
 }
+
+/** The git binary of VS Code's own setting, which only the user (never a workspace) can set. */
+export function configuredGit(): string {
+  const paths = vscode.workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
+  return (Array.isArray(paths) ? paths[0] : paths) || 'git';
+}

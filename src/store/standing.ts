@@ -13,12 +13,9 @@ export interface ScanStanding {
 /** A scan's commits as what waits to be read for TODOs; undefined when it found none. */
 export function backlogOf(scan: {
   readonly commits: readonly { readonly authoredAt: number }[];
-  readonly cursor: Pick<Cursor, 'heads'>;
+  readonly head: string;
 }): Backlog | undefined {
-  const head = scan.cursor.heads.at(-1);
-  return head === undefined || scan.commits.length === 0
-    ? undefined
-    : { head, since: oldestOf(scan.commits) };
+  return scan.commits.length === 0 ? undefined : { head: scan.head, since: oldestOf(scan.commits) };
 }
 
 /** When the oldest of some commits was authored (they stand in another order), ms since the epoch. */

@@ -45,6 +45,8 @@ export interface Cursor {
   readonly since: number;
   /** How far the reflog has been read, bytes. */
   readonly reflog: number;
+  /** What a cancelled reading of a head's whole history has left: commits made before a moment (ms), more or less. */
+  readonly rest?: { readonly head: string; readonly until: number };
 }
 
 /** Commits that wait to be read for closed TODOs: the own ones in a head's history that are no older. */
@@ -92,6 +94,7 @@ const cursor = v.object({
   heads: v.array(sha),
   since: time,
   reflog: v.optional(time, 0),
+  rest: v.exactOptional(v.object({ head: sha, until: time })),
 });
 const backlog = v.object({ head: sha, since: time });
 const backlogs = v.union([

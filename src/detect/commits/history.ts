@@ -1,10 +1,14 @@
-import type { Git } from '../git/git';
+import { type Git, isCancelled } from '../git/git';
 import { branchInRebase, type Repository } from '../git/repository';
+import type { Drop } from './dropped';
 import { type Commit, CommitParser, logArguments } from './log';
 import { type CommitRules, counts, mayBeOwn } from './own';
 import type { Whereabout, Whereabouts } from './sameWork';
 
-/** A first scan looks at commits made up to this long before the period, in ms: clocks and rebases differ. */
+/**
+ * How much older than the commits behind it one may be, in ms: clocks and rebases differ. A first scan looks so far
+ * beyond the period, and one that goes on after a stop so far back to where it had come.
+ */
 const slackMs = 30 * 86_400_000;
 
 /** What to read of a repository's history. */
@@ -12,6 +16,8 @@ export interface Range {
   readonly head: string;
   /** Heads whose history was read before; none for the whole period. */
   readonly read: readonly string[];
+  /** With nothing read before: the commit time (ms) at which an earlier reading stopped, if it did. */
+  readonly until?: number;
 }
 
 /** What a read may be told, and tell. */
@@ -19,6 +25,11 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Called with the commit time (ms) that the read has come back to, newest first. */
   readonly onReached?: (committedAt: number) => void;
+  /**
+   * Called when a reading of the whole period was cancelled, with the commit time (ms) that it had come to, if to any;
+   * what it had found is given all the same. Without this a cancelled reading rejects.
+   */
+  readonly onStopped?: (committedAt: number | undefined) => void;
 }
 
 /** Reads commits, and where commits are, from git. */
@@ -28,13 +39,14 @@ export class History {
   /** The commits of a range that count, oldest first; streamed, so that only those are held. */
   async counting(
     repository: Repository,
-    { head, read }: Range,
+    { head, read, until }: Range,
     rules: CommitRules,
     options: ReadOptions,
   ): Promise<Commit[]> {
     // With nothing read before, the period bounds the walk; else what was read does.
     const first = read.length === 0;
     const bound = first ? [`--max-age=${Math.floor((rules.since - slackMs) / 1000)}`] : [];
+    if (first && until !== undefined) bound.push(`--min-age=${Math.ceil((until + slackMs) / 1000)}`);
     const args = [
       ...logArguments({ bodies: !first }),
       ...bound,
@@ -44,11 +56,36 @@ export class History {
     ];
     const own: Commit[] = [];
     const parser = new CommitParser(mayBeOwn(rules.emails));
-    for await (const commits of this.stream(repository, args, parser, options.signal)) {
-      for (const commit of commits) if (counts(commit, rules)) own.push(commit);
-      if (first && parser.reached !== undefined) options.onReached?.(parser.reached);
+    try {
+      for await (const commits of this.stream(repository, args, parser, options.signal)) {
+        for (const commit of commits) if (counts(commit, rules)) own.push(commit);
+        if (first && parser.reached !== undefined) options.onReached?.(parser.reached);
+      }
+    } catch (error) {
+      if (!first || !options.onStopped || !isCancelled(error)) throw error;
+      options.onStopped(parser.reached);
     }
     return own.reverse();
+  }
+
+  /**
+   * A reset may go back to what a dropped commit was before it was amended or rebased: read long ago, and the same
+   * win. So the history since the oldest dropped commit is read again, lest its wins be withdrawn.
+   */
+  async withOriginals(
+    repository: Repository,
+    head: string,
+    own: readonly Commit[],
+    drops: readonly Drop[],
+    rules: CommitRules,
+    signal: AbortSignal,
+  ): Promise<readonly Commit[]> {
+    const dropped = drops.flatMap(drop => drop.dropped.map(({ commit }) => commit.authoredAt));
+    if (dropped.length === 0) return own;
+    const since = Math.max(rules.since, Math.min(...dropped));
+    const again = await this.counting(repository, { head, read: [] }, { ...rules, since }, { signal });
+    const known = new Set(again.map(({ sha }) => sha));
+    return [...own.filter(({ sha }) => !known.has(sha)), ...again];
   }
 
   /**

@@ -10,6 +10,15 @@ export interface ScanCursor {
   readonly since: number;
   /** How far the reflog has been read, bytes. */
   readonly reflog: number;
+  /** What a cancelled reading of a whole history has left. */
+  readonly rest?: HistoryRest;
+}
+
+/** The rest of a head's history: commits that were made before a moment, or not long after. */
+export interface HistoryRest {
+  readonly head: string;
+  /** ms since the epoch */
+  readonly until: number;
 }
 
 /** What a scan found, to be kept before it counts as done. */
@@ -23,8 +32,8 @@ export interface CommitFinding {
   readonly commits: readonly Commit[];
   /** By an amended commit's sha, what it was before. */
   readonly amended: ReadonlyMap<string, string>;
-  /** The whole period was read, not only what is new. */
-  readonly whole: boolean;
+  /** In whose history they are. */
+  readonly head: string;
   readonly cursor: ScanCursor;
 }
 

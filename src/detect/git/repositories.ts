@@ -51,6 +51,7 @@ export class Repositories implements vscode.Disposable {
 
   /** Finds the repositories of the workspace; resolves when all that are known at once have been opened. */
   async start(): Promise<void> {
+    if (this.isDisposed) return;
     this.disposables.push(
       vscode.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const folder of removed) this.asked.leave(folder.uri.fsPath);

@@ -27,6 +27,11 @@ export class CommitHouse {
   private readonly cursors = new Map<string, ScanCursor>();
   private detector = this.fresh();
 
+  /** More addresses of the user, as of the settings. */
+  readonly emails: string[] = [];
+  /** Called with how far a long scan has come, 0 to 1. */
+  onProgress: (fraction: number) => void = () => undefined;
+
   constructor(private readonly options: { backfillDays?: number; now?: () => number } = {}) {}
 
   async repository(root: string): Promise<Repository> {
@@ -41,6 +46,15 @@ export class CommitHouse {
 
   rescan(repository: Repository): Promise<void> {
     return this.detector.rescan(repository);
+  }
+
+  cancel(): void {
+    this.detector.cancel();
+  }
+
+  /** As when the window closes. */
+  dispose(): void {
+    this.detector.dispose();
   }
 
   /** As after a window reload: what is in memory only is gone. */
@@ -65,11 +79,11 @@ export class CommitHouse {
           this.cursors.set(finding.repository.gitFolder, finding.cursor);
         },
         settings: () => ({
-          emails: [],
+          emails: this.emails,
           includeMerges: false,
           backfillDays: this.options?.backfillDays ?? 90,
         }),
-        onProgress: () => undefined,
+        onProgress: fraction => fraction === undefined || this.onProgress(fraction),
       },
       this.log.channel,
     );

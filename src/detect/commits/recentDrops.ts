@@ -1,0 +1,37 @@
+import type { WinSink } from '../../core/found';
+import type { Repository } from '../git/repository';
+import { type Drop, dropOf } from './dropped';
+import type { History } from './history';
+import { originals } from './identity';
+import { type HeadMove, isUnborn } from './reflog';
+
+const dayMs = 86_400_000;
+
+/** What resets took off every local branch, remembered for a day: it may be committed again. */
+export class RecentDrops {
+  private readonly drops = new Map<string, readonly Drop[]>();
+
+  constructor(
+    private readonly history: History,
+    private readonly sink: Pick<WinSink, 'known' | 'now'>,
+  ) {}
+
+  of({ gitFolder }: Repository): readonly Drop[] {
+    return this.drops.get(gitFolder) ?? [];
+  }
+
+  /** Remembers what some moves dropped, and gives it. @throws GitError */
+  async add(repository: Repository, head: string, moves: readonly HeadMove[]): Promise<Drop[]> {
+    const { known, now } = this.sink;
+    const drops: Drop[] = [];
+    for (const move of moves) {
+      const { action, from, to, at } = move;
+      if ((action !== 'reset' && !isUnborn(move)) || from === to) continue;
+      const drop = dropOf(await this.history.dropped(repository, from, head), at, known, originals(moves));
+      if (drop) drops.push(drop);
+    }
+    const kept = this.of(repository).filter(({ at }) => now() - at < dayMs);
+    this.drops.set(repository.gitFolder, [...kept, ...drops]);
+    return drops;
+  }
+}

@@ -1,0 +1,85 @@
+import { strict as assert } from 'node:assert';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import { Config, type Settings } from '../../../src/config';
+import { dayOf } from '../../../src/core/day';
+import { Detection } from '../../../src/detection';
+import { eventually } from '../support/eventually';
+import { microWins } from '../support/microWins';
+import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';
+import { Scenario } from '../support/scenario';
+import { workspaceFolder } from '../support/workspace';
+
+const file = 'partsInTime.ts';
+
+suite('Parts of detection', () => {
+  let own: OwnLedger;
+  let changed: vscode.EventEmitter<Settings>;
+  let settings: Settings;
+  let detection: Detection;
+  let it: Scenario;
+
+  setup(async () => {
+    own = await openOwnLedger();
+    it = new Scenario(await microWins(), workspaceFolder());
+    await it.write(file, '// TODO: be open\n');
+    changed = new vscode.EventEmitter();
+    const real = new Config();
+    settings = { ...real.settings, tests: { ...real.settings.tests, enabled: false } };
+    real.dispose();
+    const { ledger, recorder, log } = own;
+    detection = new Detection({
+      config: {
+        get settings() {
+          return settings;
+        },
+        onDidChange: changed.event,
+      } as Config,
+      ledger,
+      recorder,
+      log,
+      dayOf: (at, offset) => dayOf(at, offset, 0),
+      context: { workspaceState: memoryMemento(), storageUri: undefined },
+    });
+  });
+  teardown(async () => {
+    detection.dispose();
+    changed.dispose();
+    await rm(path.join(it.folder, file));
+    await own.close();
+  });
+
+  function switchTodos(enabled: boolean): void {
+    const before = settings;
+    settings = { ...settings, todos: { ...settings.todos, enabled } };
+    changed.fire(before);
+  }
+  const openTodos = async (): Promise<number> =>
+    (await detection.openTodos(vscode.Uri.file(path.join(it.folder, file)))).length;
+
+  test('one that is switched off while it is loaded does not start', async () => {
+    switchTodos(false);
+    await detection.start();
+    assert.equal(await openTodos(), 0);
+    switchTodos(true);
+    switchTodos(false);
+    switchTodos(true);
+    await eventually('it has started', async () => (await openTodos()) > 0);
+    switchTodos(false);
+    switchTodos(true);
+    switchTodos(false);
+    // Longer than a part that is loaded already takes to start.
+    for (let turn = 0; turn < 20; turn++) await new Promise(resolve => setImmediate(resolve));
+    assert.equal(await openTodos(), 0);
+  });
+
+  test('none starts when the window was closed meanwhile', async () => {
+    const started = detection.start();
+    detection.dispose();
+    await started;
+    assert.equal(await openTodos(), 0);
+    assert.deepEqual(detection.repositories.all, []);
+    assert.equal(own.ledger.recent.length, 0);
+  });
+});
