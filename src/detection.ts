@@ -29,6 +29,8 @@ export class Detection implements Detecting {
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
   private scanning: number | undefined;
+  /** Whether what waits to be read for TODOs is being read. */
+  private hasResumed = false;
   private isDisposed = false;
 
   constructor(private readonly parts: DetectionParts) {
@@ -64,7 +66,7 @@ export class Detection implements Detecting {
     this.disposables.push(
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.startGit()),
       this.repositories.onDidMoveHead(repository => void this.scan(repository)),
-      this.repositories.onDidOpen(repository => void this.scan(repository)),
+      this.repositories.onDidOpen(repository => void this.opened(repository)),
       this.repositories.onDidConfigure(repository => {
         this.commits.forgetEmails(repository);
         if (this.commits.withoutEmail.has(repository.gitFolder)) void this.scan(repository);
@@ -161,9 +163,19 @@ export class Detection implements Detecting {
     await this.findHome();
     await Promise.all([this.startTodos(), this.startTests()]);
     await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
-    for (const repository of this.repositories.all) this.todos?.resume(repository);
+    this.hasResumed = true;
+    this.resumeTodos();
     await this.todos?.idle;
     this.changed.fire();
+  }
+
+  private async opened(repository: Repository): Promise<void> {
+    await this.scan(repository);
+    if (this.hasResumed) this.todos?.resume(repository);
+  }
+
+  private resumeTodos(): void {
+    for (const repository of this.repositories.all) this.todos?.resume(repository);
   }
 
   // Loading a part takes a moment, in which it may be switched off, or the window closed.
@@ -217,7 +229,8 @@ export class Detection implements Detecting {
     if (!tests.enabled) this.tests?.dispose();
     else if (vscode.workspace.isTrusted) await this.startTests();
     if (!todos.enabled) this.todos?.stop();
-    else if (!before.todos.enabled && vscode.workspace.isTrusted) await this.startTodos();
+    else if (!before.todos.enabled && vscode.workspace.isTrusted)
+      await this.startTodos().then(() => this.resumeTodos());
     if (!commits.enabled && !todos.enabled) return this.cancelScan();
     const wider =
       (commits.enabled && !before.commits.enabled) ||

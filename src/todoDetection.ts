@@ -49,7 +49,7 @@ export class TodoDetection implements vscode.Disposable {
     this.reader = new TodoCommits(parts.git, parts.log);
   }
 
-  /** Starts listening to saves and goes on with commits that wait to be read. */
+  /** Starts listening to saves; `resume` goes on with commits that wait to be read. */
   start(): void {
     if (this.saves) return;
     const { git, log, sink, ledger, commits, repositories } = this.parts;

@@ -82,4 +82,23 @@ suite('Parts of detection', () => {
     assert.deepEqual(detection.repositories.all, []);
     assert.equal(own.ledger.recent.length, 0);
   });
+
+  test('switched on again, TODOs go on with the commits that wait to be read', async () => {
+    await it.write(file, '// TODO: wait to be read\n');
+    await it.commit('Leave it open');
+    await it.write(file, '// done\n');
+    const head = await it.commit('Close what waits');
+    switchTodos(false);
+    await detection.start();
+    const [repository] = detection.repositories.all;
+    assert.ok(repository);
+    const { ledger } = own;
+    const project = await ledger.homeProject;
+    const cursor = ledger.cursorOf(repository.gitFolder);
+    assert.ok(cursor);
+    const backlog = { head, since: Date.now() - 3_600_000 };
+    await ledger.record(project, () => [], { gitFolder: repository.gitFolder, cursor, backlog });
+    switchTodos(true);
+    await eventually('they are read', () => ledger.recent.some(({ title }) => title === 'wait to be read'));
+  });
 });
