@@ -134,7 +134,7 @@ suite('Stored data, mutated', () => {
     },
     cursors: {
       '/r/.git': { project: 'p', heads: [sha(1)], since: 1, reflog: 2 },
-      '/s/.git': { project: 'q', heads: [], since: 1, reflog: 2 },
+      '/s/.git': { project: 'q', heads: [], since: 1, reflog: 2, rest: { head: sha(2), until: 3 } },
     },
     backlogs: { '/r/.git': [{ head: sha(1), since: 1 }] },
   };
