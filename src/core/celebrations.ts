@@ -8,12 +8,12 @@ export const celebrationModes = ['off', 'quiet', 'full'] as const;
 /** One of `celebrationModes`. */
 export type CelebrationMode = (typeof celebrationModes)[number];
 
-/** A win older than this, in ms, was found, not made: nothing to celebrate. */
+/** A win further from now than this, in ms, was found, not made: nothing to celebrate. */
 const freshMs = 120_000;
 
-/** Whether a win was made a moment ago. */
+/** Whether a win was made a moment ago; not one of a clock that is far ahead, which would stay fresh for long. */
 export function isFresh(win: Win, now: number): boolean {
-  return now - win.at < freshMs;
+  return Math.abs(now - win.at) < freshMs;
 }
 
 /** What just happened, and what it happened to. */

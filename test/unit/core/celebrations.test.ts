@@ -63,6 +63,7 @@ suite('A milestone is celebrated', () => {
     ['not when its day has passed', { milestones: old }, undefined],
     ['not when no win was added', { added: [] }, undefined],
     ['not for a win that was found, not made', { added: [win(now - 3_600_000)] }, undefined],
+    ['not for one of a clock that is an hour ahead', { added: [win(now + 3_600_000)] }, undefined],
     [
       'not for a scan or an import that has a win of now in it',
       { added: [win(now - 9e8), win()] },
