@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { dayOf, localOffset } from '../core/day';
 import type { Entry } from '../core/ledger';
+import { Phrases } from '../core/phrases';
 import { one } from '../core/plural';
 import { exportCsv } from '../store/transfer/csv';
 import { type ImportProblem, maxImportBytes, readImport, tooLarge } from '../store/transfer/importJson';
@@ -198,21 +199,19 @@ async function withLongProgress<T>(
 }
 
 function newsInWords({ wins, tasks, others }: Merge): string {
+  const phrases = new Phrases(displayLocale());
+  const [taskCount, otherCount] = [phrases.number(tasks), phrases.number(others)];
   const parts = [
-    ...(wins > 0 ? [winsInWords(wins)] : []),
-    ...(tasks > 0 ? [one(tasks) ? l10n.t('{0} task', shown(tasks)) : l10n.t('{0} tasks', shown(tasks))] : []),
+    ...(wins > 0 ? [phrases.wins(wins)] : []),
+    ...(tasks > 0 ? [one(tasks) ? l10n.t('{0} task', taskCount) : l10n.t('{0} tasks', taskCount)] : []),
     ...(others > 0
-      ? [one(others) ? l10n.t('{0} other change', shown(others)) : l10n.t('{0} other changes', shown(others))]
+      ? [one(others) ? l10n.t('{0} other change', otherCount) : l10n.t('{0} other changes', otherCount)]
       : []),
   ];
-  if (parts.length === 0) return l10n.t('the history of wins taken back');
-  return new Intl.ListFormat(displayLocale(), { type: 'conjunction' }).format(parts);
+  return parts.length === 0 ? l10n.t('the history of wins taken back') : phrases.list(parts);
 }
 
+/** `5 wins` */
 function winsInWords(count: number): string {
-  return one(count) ? l10n.t('{0} win', shown(count)) : l10n.t('{0} wins', shown(count));
-}
-
-function shown(count: number): string {
-  return count.toLocaleString(displayLocale());
+  return new Phrases(displayLocale()).wins(count);
 }
