@@ -102,13 +102,13 @@ export class BreakDown implements vscode.Disposable {
   }
 
   private async make(seed: Seed | undefined): Promise<void> {
-    const { log, checklists } = this.parts;
+    const { config, log, checklists } = this.parts;
     const draft = await breakDown(
       {
         drafts: this.drafts,
         templates: newTemplates([], [...this.templates.all, ...builtInTemplates()]),
         log,
-        model: () => availableModel(log),
+        model: () => availableModel(config.settings.ai, log),
       },
       seed,
     );
