@@ -25,7 +25,7 @@ export interface BreakDownParts {
   readonly log: vscode.LogOutputChannel;
   readonly detection: Pick<Detecting, 'documentTodos'>;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   tasks(): readonly Task[];
   openPanel(): void;
 }
@@ -73,7 +73,7 @@ export class BreakDown implements vscode.Disposable {
   }
 
   async exportTemplates(): Promise<void> {
-    await exportTemplates(this.templates, this.parts.home);
+    await exportTemplates(this.templates, this.parts.saveFolder);
   }
 
   async importTemplates(): Promise<void> {

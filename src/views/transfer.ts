@@ -19,7 +19,7 @@ export interface TransferParts {
   /** Keeps entries; without a project, in this window's home. */
   append(project: string | undefined, entries: readonly Entry[]): Promise<void>;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   /** ms since the epoch */
   now(): number;
 }
@@ -54,7 +54,7 @@ export async function exportData(parts: TransferParts): Promise<void> {
     title: l10n.t('Export Data'),
     saveLabel: l10n.t('Export'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.joinPath(parts.home, name),
+    defaultUri: vscode.Uri.joinPath(parts.saveFolder, name),
     filters: { [format.label]: [format.extension] },
   });
   if (!file) return;
