@@ -1,4 +1,4 @@
-// Bundles the extension, its panel, and (with --tests=unit|host|e2e|bench) the code that checks them.
+// Bundles the extension, its panel, and (with --tests=unit|host|web|e2e|bench) the code that checks them.
 // The panel and the unit tests are bundled without `external: ['vscode']`: an import of it there must fail.
 const { rm, writeFile } = require('node:fs/promises');
 const { readdirSync, readFileSync } = require('node:fs');
@@ -109,7 +109,7 @@ const web = {
 const panel = {
   ...common,
   entryPoints: { panel: 'src/webview/main.tsx' },
-  // What the first picture doesn't need (`later.tsx`) comes after it; what both need is the third file.
+  // What the first picture doesn't need (`later.ts`) comes after it; what both need is the third file.
   splitting: true,
   chunkNames: 'panel-[name]',
   alias: shippedAlias,

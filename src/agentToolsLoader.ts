@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AgentTools, AgentToolsParts } from './agentTools';
+import { once } from './once';
 
 /** The tools' names, as the manifest has them. */
 export const toolNames = [
@@ -14,11 +15,10 @@ export type ToolName = (typeof toolNames)[number];
 
 /** Offers the tools to agents; what they do is loaded when one is first used. */
 export function registerAgentTools(parts: AgentToolsParts): vscode.Disposable {
-  let loading: Promise<AgentTools> | undefined;
-  const load = (): Promise<AgentTools> => {
-    loading ??= import('./agentTools').then(({ AgentTools }) => new AgentTools(parts));
-    return loading;
-  };
+  const load = once(async (): Promise<AgentTools> => {
+    const { AgentTools } = await import('./agentTools');
+    return new AgentTools(parts);
+  });
   // Editors built on VS Code may lack the whole of it.
   if (!vscode.lm?.registerTool) return { dispose: () => undefined };
   return vscode.Disposable.from(

@@ -6,6 +6,7 @@ import type { Task } from './core/task';
 import { builtInTemplates, newTemplates } from './core/templates';
 import type { DocumentTodos } from './detect/todos/documentTodos';
 import type { Detecting } from './detecting';
+import { once } from './once';
 import type { Checklists } from './store/checklists';
 import { Drafts } from './store/drafts';
 import { breakDown, type Seed } from './views/breakDown/flow';
@@ -24,7 +25,7 @@ export interface BreakDownParts {
   readonly log: vscode.LogOutputChannel;
   readonly detection: Pick<Detecting, 'documentTodos'>;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   tasks(): readonly Task[];
   openPanel(): void;
 }
@@ -33,7 +34,7 @@ export interface BreakDownParts {
 export class BreakDown implements vscode.Disposable {
   private readonly drafts: Drafts;
   private readonly templates: TemplateSetting;
-  private todos: Promise<DocumentTodos> | undefined;
+  private readonly disposables: vscode.Disposable[] = [];
 
   constructor(private readonly parts: BreakDownParts) {
     this.drafts = new Drafts(parts.memento);
@@ -61,8 +62,7 @@ export class BreakDown implements vscode.Disposable {
 
   /** What the light bulb offers on a line. */
   async codeActionsAt(place: CodeActionPlace): Promise<vscode.CodeAction[]> {
-    this.todos ??= this.parts.detection.documentTodos();
-    const todos = await this.todos;
+    const todos = await this.todos();
     return codeActionsAt(place, document => todos.of(document));
   }
 
@@ -73,7 +73,7 @@ export class BreakDown implements vscode.Disposable {
   }
 
   async exportTemplates(): Promise<void> {
-    await exportTemplates(this.templates, this.parts.home);
+    await exportTemplates(this.templates, this.parts.saveFolder);
   }
 
   async importTemplates(): Promise<void> {
@@ -87,8 +87,14 @@ export class BreakDown implements vscode.Disposable {
   }
 
   dispose(): void {
-    void this.todos?.then(todos => todos.dispose());
+    for (const disposable of this.disposables) disposable.dispose();
   }
+
+  private readonly todos = once(async (): Promise<DocumentTodos> => {
+    const todos = await this.parts.detection.documentTodos();
+    this.disposables.push(todos);
+    return todos;
+  });
 
   /** The task with this id. */
   private givenTask(id: unknown): Task | undefined {
@@ -96,13 +102,13 @@ export class BreakDown implements vscode.Disposable {
   }
 
   private async make(seed: Seed | undefined): Promise<void> {
-    const { log, checklists } = this.parts;
+    const { config, log, checklists } = this.parts;
     const draft = await breakDown(
       {
         drafts: this.drafts,
         templates: newTemplates([], [...this.templates.all, ...builtInTemplates()]),
         log,
-        model: () => availableModel(log),
+        model: () => availableModel(config.settings.ai, log),
       },
       seed,
     );

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import type { BreakDown, BreakDownParts } from './breakDown';
 import { breakDownKind } from './breakDownKind';
+import { once } from './once';
 
 /** Loads the bundle for breaking tasks down when it is first needed, and offers it by the light bulb. */
 export class BreakDownLoader implements vscode.Disposable {
-  private loading: Promise<BreakDown> | undefined;
+  private loaded: BreakDown | undefined;
   private readonly provider: vscode.Disposable;
 
   constructor(private readonly parts: BreakDownParts) {
@@ -16,14 +17,15 @@ export class BreakDownLoader implements vscode.Disposable {
   }
 
   /** The bundle's one object. */
-  load(): Promise<BreakDown> {
-    this.loading ??= import('./breakDown').then(({ BreakDown }) => new BreakDown(this.parts));
-    return this.loading;
-  }
+  readonly load = once(async (): Promise<BreakDown> => {
+    const { BreakDown } = await import('./breakDown');
+    this.loaded = new BreakDown(this.parts);
+    return this.loaded;
+  });
 
   dispose(): void {
     this.provider.dispose();
-    void this.loading?.then(loaded => loaded.dispose());
+    this.loaded?.dispose();
   }
 
   /** Most lines are seen at a glance to have nothing to break down, so that nothing is loaded for them. */

@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
 import { type CelebrationMode, celebrationModes } from './core/celebrations';
 
-/** The user's settings, checked: what is not of the right form counts as its default. */
+/**
+ * The user's settings, checked: what is not of the right form counts as its default. All but `templates`, of which
+ * each scope has its own: the workspace's come after the user's, and only the user's are written
+ * (`views/templateSetting.ts`).
+ */
 export interface Settings {
   readonly commits: {
     readonly enabled: boolean;
@@ -36,6 +40,7 @@ export interface Settings {
     readonly minimumWins: number;
   };
   readonly celebrations: CelebrationMode;
+  readonly ai: { readonly enabled: boolean };
   readonly statusBar: { readonly enabled: boolean; readonly alignment: 'left' | 'right' };
 }
 
@@ -109,6 +114,7 @@ function readSettings(): Settings {
       minimumWins: whole('streak.minimumWins', 1, 1, 100),
     },
     celebrations: celebrationModes.find(mode => mode === config.get<unknown>('celebrations')) ?? 'quiet',
+    ai: { enabled: flag('ai.enabled', true) },
     statusBar: {
       enabled: flag('statusBar.enabled', true),
       alignment: config.get('statusBar.alignment') === 'right' ? 'right' : 'left',

@@ -6,14 +6,14 @@ import { exportData, importData, type TransferParts } from './views/transfer';
 export class DataTransfer {
   private readonly parts: TransferParts;
 
-  constructor(ledger: Ledger, home: vscode.Uri, now: () => number) {
+  constructor(ledger: Ledger, saveFolder: vscode.Uri, now: () => number) {
     this.parts = {
       projects: async () => {
         const name = vscode.workspace.name ?? '';
         return (await ledger.entries()).map(({ id, entries }) => ({ id, name, entries }));
       },
       append: async (project, entries) => ledger.record(project ?? (await ledger.homeProject), entries),
-      home,
+      saveFolder,
       now,
     };
   }

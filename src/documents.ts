@@ -22,7 +22,7 @@ export interface DocumentParts {
   readonly detection: Detecting;
   readonly presenter: Presenter;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'globalState'>;
   /** After the review's question was put off. */
   changed(): void;
@@ -69,14 +69,14 @@ export class Documents {
   }
 
   shareCard(): Promise<void> {
-    const { presenter, context, home } = this.parts;
+    const { presenter, context, saveFolder } = this.parts;
     return saveCard({
       overview: presenter.overview,
       history: presenter.kept.days,
       firstWeekday: presenter.rules().firstWeekday,
       locale: presenter.locale,
       memento: context.globalState,
-      home,
+      saveFolder,
     });
   }
 

@@ -49,7 +49,7 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
   const detection = await platform.detection({ config, ledger, recorder, log, dayOf: dayAt, context });
   const lazy: LazyParts = new LazyParts({
     context,
-    home: platform.home,
+    saveFolder: platform.saveFolder,
     config,
     log,
     troubles,

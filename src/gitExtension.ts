@@ -6,8 +6,6 @@ import * as vscode from 'vscode';
  */
 export interface GitApi {
   readonly git: { readonly path: string };
-  readonly state: 'uninitialized' | 'initialized';
-  readonly onDidChangeState: vscode.Event<string>;
   readonly repositories: readonly GitApiRepository[];
   readonly onDidOpenRepository: vscode.Event<GitApiRepository>;
   readonly onDidCloseRepository: vscode.Event<GitApiRepository>;
@@ -38,7 +36,6 @@ export interface GitApiRepository {
 
 interface GitExtension {
   readonly enabled: boolean;
-  readonly onDidChangeEnablement: vscode.Event<boolean>;
   getAPI(version: 1): GitApi;
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Config } from './config';
+import { isFresh } from './core/celebrations';
 import { hoverCard } from './core/hoverCard';
 import { type Offer, offersOf } from './core/matches';
 import { type MenuAction, type MenuCommand, menuEntries } from './core/menu';
@@ -33,9 +34,6 @@ export interface GuidanceParts {
   /** The id of a command, where there is one. */
   commandId(name: MenuCommand): string | undefined;
 }
-
-/** How long a win is news for the menu, ms. */
-const justWonMs = 120_000;
 
 /** Messages that are about suggestions and offers. */
 export type GuidanceMessage = Extract<FromPanel, { readonly type: 'nextStep' | 'offer' }>;
@@ -124,7 +122,7 @@ export class Guidance implements vscode.Disposable {
       next: nextStep,
       offers,
       hasSteps: ledger.tasks.some(({ finishedAt }) => finishedAt === undefined),
-      justWon: newest && Math.abs(Date.now() - newest.at) < justWonMs ? newest : undefined,
+      justWon: newest && isFresh(newest, Date.now()) ? newest : undefined,
       scanning,
       has: name => commandId(name) !== undefined,
     });

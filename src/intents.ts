@@ -40,7 +40,7 @@ export interface IntentParts {
   readonly log: vscode.LogOutputChannel;
   readonly troubles: Troubles;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   openPanel(): void;
   /** Today, by the user's clock and settings. */
   today(): Day;
@@ -178,9 +178,9 @@ function noticeActions({ detection, log, troubles, undo }: IntentParts): Record<
   };
 }
 
-async function transferOf({ ledger, home }: IntentParts): Promise<DataTransfer> {
+async function transferOf({ ledger, saveFolder }: IntentParts): Promise<DataTransfer> {
   const { DataTransfer } = await import('./dataTransfer');
-  return new DataTransfer(ledger, home, Date.now);
+  return new DataTransfer(ledger, saveFolder, Date.now);
 }
 
 /** Takes the newest win back, and offers to undo that. */

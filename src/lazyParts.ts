@@ -27,7 +27,7 @@ import type { Troubles } from './views/trouble';
 export interface WindowParts {
   readonly context: vscode.ExtensionContext;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   readonly config: Config;
   readonly log: vscode.LogOutputChannel;
   readonly troubles: Troubles;

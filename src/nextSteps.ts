@@ -13,7 +13,7 @@ import {
 import { type NextStepText, nextStepText } from './core/nextStepText';
 import { safeText } from './core/text';
 import { Uncommitted } from './detect/git/uncommitted';
-import { SuiteStates, suitesKey } from './detect/tests/watch/suiteStates';
+import { redSuites, suitesKey } from './detect/tests/watch/suiteStates';
 import type { GuidanceParts } from './guidance';
 import { openSourceControl, openTodo, runTests } from './views/takeStep';
 
@@ -26,7 +26,6 @@ const maxTodos = 3;
 export class NextSteps implements vscode.Disposable {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChange = this.changed.event;
-  private readonly suites: SuiteStates;
   private readonly uncommitted: Uncommitted;
   private readonly listeners: vscode.Disposable;
   private choices: Choices = noChoices;
@@ -39,12 +38,7 @@ export class NextSteps implements vscode.Disposable {
     private readonly parts: GuidanceParts,
     private readonly today: () => Day,
   ) {
-    const { memento, log } = parts;
-    this.suites = new SuiteStates(
-      () => memento.get<unknown>(suitesKey),
-      () => Promise.reject(new Error('Suites are kept by their detector.')),
-    );
-    this.uncommitted = new Uncommitted(log, Date.now, () => this.changed.fire());
+    this.uncommitted = new Uncommitted(parts.log, Date.now, () => this.changed.fire());
     this.listeners = vscode.Disposable.from(
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.saved(uri)),
       vscode.workspace.onDidGrantWorkspaceTrust(() => void this.uncommitted.start()),
@@ -97,7 +91,7 @@ export class NextSteps implements vscode.Disposable {
       case 'step':
         return this.parts.checklists.tickStep(one.task.id, one.step.id, true);
       case 'tests': {
-        const again = this.suites.red().find(({ key }) => key === one.suite.key);
+        const again = this.red().find(({ key }) => key === one.suite.key);
         return again && vscode.workspace.isTrusted ? runTests(again) : undefined;
       }
       case 'commit':
@@ -105,6 +99,11 @@ export class NextSteps implements vscode.Disposable {
       case 'todo':
         return openTodo(one.todo);
     }
+  }
+
+  /** The suites that are red; their detector keeps them. */
+  private red(): ReturnType<typeof redSuites> {
+    return redSuites(this.parts.memento.get<unknown>(suitesKey));
   }
 
   private all(): Suggestion[] {
@@ -115,7 +114,7 @@ export class NextSteps implements vscode.Disposable {
     return candidates({
       today: this.today(),
       tasks: ledger.tasks,
-      red: trusted && config.settings.tests.enabled ? this.suites.red().filter(({ at }) => at >= since) : [],
+      red: trusted && config.settings.tests.enabled ? this.red().filter(({ at }) => at >= since) : [],
       uncommitted: trusted ? this.uncommitted.long : [],
       todos: trusted && config.settings.todos.enabled ? this.todos : [],
     });

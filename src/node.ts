@@ -7,7 +7,7 @@ import { FolderStorage } from './store/folderStorage';
 /** Called by VS Code where extensions run on Node: on the desktop, and beside the code over a remote connection. */
 export function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi> {
   return start(context, {
-    home: vscode.Uri.file(homedir()),
+    saveFolder: vscode.Uri.file(homedir()),
     storage: ({ fsPath }, log) => new FolderStorage(fsPath, log),
     detection: async parts => new (await import('./detection')).Detection(parts),
   });

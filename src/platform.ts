@@ -5,7 +5,7 @@ import type { Storage } from './store/storage';
 /** What is done in one way on Node and in another in a browser. */
 export interface Platform {
   /** Where files are offered to be saved: nothing of ours belongs into a workspace unless the user puts it there. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   /** @param uri the extension's storage, from VS Code */
   storage(uri: vscode.Uri, log: vscode.LogOutputChannel): Storage;
   detection(parts: DetectionParts): Promise<Detecting>;

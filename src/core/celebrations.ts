@@ -1,5 +1,5 @@
 import { addDays, type Day } from './day';
-import type { Milestone } from './progress';
+import type { Rung } from './milestones';
 import type { Win } from './win';
 
 /** How much is made of a milestone: nothing, words, or words and motion. */
@@ -8,19 +8,19 @@ export const celebrationModes = ['off', 'quiet', 'full'] as const;
 /** One of `celebrationModes`. */
 export type CelebrationMode = (typeof celebrationModes)[number];
 
-/** A win older than this, in ms, was found, not made: nothing to celebrate. */
+/** A win further from now than this, in ms, was found, not made: nothing to celebrate. */
 const freshMs = 120_000;
 
-/** Whether a win was made a moment ago. */
+/** Whether a win was made a moment ago; not one of a clock that is far ahead, which would stay fresh for long. */
 export function isFresh(win: Win, now: number): boolean {
-  return now - win.at < freshMs;
+  return Math.abs(now - win.at) < freshMs;
 }
 
 /** What just happened, and what it happened to. */
 export interface Occasion {
   readonly mode: CelebrationMode;
   /** Every milestone as it is now, rung by rung. */
-  readonly milestones: readonly Milestone[];
+  readonly milestones: readonly Rung[];
   /** Those whose day was kept before, by id. */
   readonly known: { has(id: string): boolean };
   /** The wins that were added. */
@@ -71,12 +71,7 @@ export function mayNotify(last: Day | undefined, today: Day): boolean {
 }
 
 /** Rungs below it on its own ladder; the ladder of all wins counts a little more than that of one kind. */
-function rankOf({ id, target }: Milestone, all: readonly Milestone[]): number {
-  const series = seriesOf(id);
-  const below = all.filter(other => seriesOf(other.id) === series && other.target < target).length;
+function rankOf({ series, target }: Rung, all: readonly Rung[]): number {
+  const below = all.filter(other => other.series === series && other.target < target).length;
   return below + (series === 'wins' || series === 'streak' ? 0.5 : 0);
-}
-
-function seriesOf(id: string): string {
-  return id.slice(0, id.lastIndexOf('-'));
 }

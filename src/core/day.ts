@@ -7,6 +7,13 @@ export type Day = string;
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
+/** The last day of the year 9999 is left out, so that no clock shows the year 10000, which a `Day` can't say. */
+const endOfTime = Date.UTC(9999, 11, 31);
+
+/** Whether a value is a moment, ms since the epoch, that can be shown and kept: of the years 1970 to 9999. */
+export function isTime(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value < endOfTime;
+}
 
 /**
  * The day on which a moment falls.

@@ -22,7 +22,7 @@ export interface HoverContext {
   readonly panelCommand: string;
 }
 
-/** Signs of the bar: thick ones for what is done, thin ones for the rest; colour only adds to it. */
+/** The milestone's bar, signs. */
 const barLength = 30;
 const gap = '&nbsp;&nbsp;&nbsp;';
 
@@ -99,6 +99,7 @@ function milestonePart({ milestones }: Overview, { locale }: HoverContext): stri
   const done = Math.min(barLength - 1, current > 0 ? Math.max(1, share) : 0);
   return lines(
     words(l10n.t('{0}, {1} of {2}', title, phrases.number(current), phrases.number(target))),
+    // Thick signs for what is done, thin ones for the rest; colour only adds to it.
     coloured('━'.repeat(done), 'textLink-foreground') +
       coloured('─'.repeat(barLength - done), 'descriptionForeground'),
   );

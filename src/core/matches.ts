@@ -15,7 +15,7 @@ export interface Offer {
 export const maxOffers = 3;
 /** Only so many of a day's newest wins, and of the open steps, are compared: each pair takes microseconds. */
 const maxWins = 30;
-const maxSteps = 300;
+const maxOpenSteps = 300;
 
 /** Words this much alike, with the same beginning, are forms of one word. */
 const sameWord = 0.8;
@@ -51,7 +51,7 @@ export function offersOf(
   const open = inOrder(tasks)
     .flatMap(task => task.steps.map(step => ({ task, step })))
     .filter(({ step }) => step.doneAt === undefined)
-    .slice(0, maxSteps);
+    .slice(0, maxOpenSteps);
   if (open.length === 0) return [];
   const offers: Offer[] = [];
   for (const win of wins.filter(({ kind }) => /^(commit|todo|tests)$/.test(kind)).slice(0, maxWins)) {

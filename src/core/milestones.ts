@@ -11,6 +11,11 @@ const kindRungs = winRungs.filter(rung => rung >= 10);
 const streakRungs = [3, 7, 14, 30, 50, 100, 200, 365];
 const taskRungs = [1, 5, 10, 25, 50, 100];
 
+/** A milestone with the row of rungs that it is one of: `wins`, a kind, `streak` or `tasks`. */
+export interface Rung extends Milestone {
+  readonly series: string;
+}
+
 /** A row of rungs about one thing: how far it is, and when each rung was reached, where the past tells. */
 interface Series {
   readonly name: string;
@@ -33,13 +38,14 @@ export function milestonesOf(
   streak: Pick<Streak, 'current' | 'longest' | 'firstReached'>,
   reached: ReadonlyMap<string, Day>,
   format: (count: number) => string = String,
-): Milestone[] {
+): Rung[] {
   return allSeries(history, finishedTaskDays, streak, format).flatMap(series =>
     series.rungs.map(target => {
       const id = `${series.name}-${target}`;
       const reachedOn = earlier(series.reachedOn(target), reached.get(id));
       return {
         id,
+        series: series.name,
         title: series.title(target),
         target,
         current: series.current(target),
@@ -50,16 +56,15 @@ export function milestonesOf(
 }
 
 /** The `count` milestones to aim at: of each series the first rung not reached, nearest first by what is left. */
-export function nearest(milestones: readonly Milestone[], count: number): Milestone[] {
-  const next = new Map<string, Milestone>();
+export function nearest(milestones: readonly Rung[], count: number): Rung[] {
+  const next = new Map<string, Rung>();
   for (const milestone of milestones) {
-    const series = milestone.id.slice(0, milestone.id.lastIndexOf('-'));
-    const lowest = next.get(series);
+    const lowest = next.get(milestone.series);
     if (milestone.reachedOn === undefined && (lowest === undefined || milestone.target < lowest.target)) {
-      next.set(series, milestone);
+      next.set(milestone.series, milestone);
     }
   }
-  const left = ({ target, current }: Milestone): number => (target - current) / target;
+  const left = ({ target, current }: Rung): number => (target - current) / target;
   return [...next.values()].sort((a, b) => left(a) - left(b) || a.target - b.target).slice(0, count);
 }
 

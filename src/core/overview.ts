@@ -1,8 +1,8 @@
 import type { Day } from './day';
 import { type Goal, type GoalPace, goalProgress } from './goals';
-import { milestonesOf } from './milestones';
+import { milestonesOf, type Rung } from './milestones';
 import { momentumOf } from './momentum';
-import type { Milestone, Progress } from './progress';
+import type { Progress } from './progress';
 import { type History, isPaused, type MomentumRules, type Pause, type StreakRules } from './rules';
 import { type Streak, walkStreak } from './streak';
 import type { Task } from './task';
@@ -59,7 +59,7 @@ export interface Overview {
   /** 0 to 100 */
   readonly momentum: number;
   readonly total: number;
-  readonly milestones: readonly Milestone[];
+  readonly milestones: readonly Rung[];
   readonly goals: readonly GoalPace[];
   /** The pause that today lies in. */
   readonly pause: Pause | undefined;
@@ -98,7 +98,7 @@ export function progressOf(overview: Overview): Progress {
     streak: { current, longest, passes, todayCounts },
     momentum: overview.momentum,
     total: overview.total,
-    milestones: overview.milestones,
+    milestones: overview.milestones.map(({ series: _, ...milestone }) => milestone),
     goals: overview.goals.map(({ id, title, target, current, pace, endsOn }) => ({
       id,
       title,

@@ -3,8 +3,9 @@ import { addDays, type Day, daysBetween, weekStart } from './day';
 import { nearest } from './milestones';
 import { momentumTrend } from './momentum';
 import { type Kept, type NumberSettings, type Overview, rulesOf } from './overview';
-import type { Notice, PanelModel } from './panelModel';
+import type { Notice, PanelModel, PanelTask } from './panelModel';
 import { firstWithin } from './size';
+import type { Task } from './task';
 import { noWins } from './win';
 import { isPlain, type WinList, type WinPage } from './winList';
 
@@ -43,7 +44,8 @@ export function panelModel(
   const { today, streak } = overview;
   const since = firstDay(kept);
   const { page, list } = context;
-  const tasks = firstWithin(kept.tasks, mostTaskBytes);
+  const dated = firstWithin(kept.tasks, mostTaskBytes).map(task => withDays(task, today, settings.dayOf));
+  const tasks = firstWithin(dated, mostTaskBytes);
   const trend = momentumTrend(kept.days, rules, today, sparklineDays);
   return {
     locale: context.locale,
@@ -90,6 +92,19 @@ export function panelModel(
     total: overview.total,
     ...(since ? { since } : {}),
   };
+}
+
+function withDays(task: Task, today: Day, dayOf: NumberSettings['dayOf']): PanelTask {
+  const before = (at: number | undefined): Day | undefined => {
+    const day = at === undefined ? today : dayOf(at);
+    return day < today ? day : undefined;
+  };
+  const finishedOn = before(task.finishedAt);
+  const steps = task.steps.map(step => {
+    const doneOn = before(step.doneAt);
+    return doneOn ? { ...step, doneOn } : step;
+  });
+  return { ...task, steps, ...(finishedOn && { finishedOn }) };
 }
 
 function activity(kept: Kept, { today, streak }: Overview, firstWeekday: number): PanelModel['activity'] {

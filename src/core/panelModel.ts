@@ -2,7 +2,7 @@ import type { Day } from './day';
 import type { GoalPace } from './goals';
 import type { Milestone } from './progress';
 import type { DayMark } from './streak';
-import type { Task } from './task';
+import type { Step, Task } from './task';
 import type { KindCounts, Win, WinKind } from './win';
 
 /** What the line under the panel's header says, the most urgent one only. */
@@ -27,6 +27,12 @@ export const noticeActions = [
 
 /** One of `noticeActions`. */
 export type NoticeAction = (typeof noticeActions)[number];
+
+/** A task with the days before today, by the user's settings, on which it and its steps were done. */
+export interface PanelTask extends Task {
+  readonly finishedOn?: Day;
+  readonly steps: readonly (Step & { readonly doneOn?: Day })[];
+}
 
 /**
  * Everything the panel shows, complete: a message never carries a delta.
@@ -129,7 +135,7 @@ export interface PanelModel {
   };
   readonly goals: readonly GoalPace[];
   /** Open tasks first, the one touched last on top. */
-  readonly tasks: readonly Task[];
+  readonly tasks: readonly PanelTask[];
   /** How many tasks are not among them, so that a snapshot stays small. */
   readonly moreTasks?: number;
   /** Wins of the list that is shown, newest first: a page of it, so that a snapshot stays small. */

@@ -10,12 +10,15 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
-/** The first of `items` whose JSON together takes at most so many bytes; never fewer than one, if there is one. */
-export function firstWithin<T>(items: readonly T[], bytes: number): readonly T[] {
+/**
+ * The first of `items` whose JSON together takes at most so many bytes.
+ * @param least so many are given whatever they take, if there are as many
+ */
+export function firstWithin<T>(items: readonly T[], bytes: number, least: 0 | 1 = 1): readonly T[] {
   let room = bytes;
   const end = items.findIndex((item, index) => {
     room -= byteLength(JSON.stringify(item)) + 1;
-    return room < 0 && index > 0;
+    return room < 0 && index >= least;
   });
   return end < 0 ? items : items.slice(0, end);
 }

@@ -149,6 +149,6 @@ function rowSentence(
   upTo: Day,
   phrases: Phrases,
 ): string | undefined {
-  const { current } = weeksInARow(history, rulesOf(kept, settings), upTo, settings.firstWeekday);
+  const current = weeksInARow(history, rulesOf(kept, settings), upTo, settings.firstWeekday);
   return current < 2 ? undefined : l10n.t('{0} weeks in a row have an active day.', phrases.number(current));
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isDay } from '../core/day';
+import { isDay, isTime } from '../core/day';
 import type { Goal, GoalPeriod } from '../core/goals';
 import type { Entry } from '../core/ledger';
 import type { Pause } from '../core/rules';
@@ -10,7 +10,8 @@ import { plainWinEntry } from './winLine';
 /** The version of the journal's lines that this code writes. */
 export const journalVersion = 1;
 
-const time = v.pipe(v.number(), v.finite());
+const time = v.custom<number>(isTime);
+const offset = v.pipe(v.number(), v.finite());
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
 const day = v.pipe(v.string(), v.check(isDay));
 const title = v.pipe(v.string(), v.maxLength(1000));
@@ -54,10 +55,10 @@ const goal: v.GenericSchema<unknown, Goal> = v.object({
 const pause: v.GenericSchema<unknown, Pause> = v.object({ from: day, to: v.exactOptional(day) });
 
 const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
-  v.object({ type: v.literal('win'), win, offset: time }),
+  v.object({ type: v.literal('win'), win, offset }),
   v.object({ type: v.literal('withdrawn'), id, at: time }),
   v.object({ type: v.literal('undone'), id, at: time }),
-  v.object({ type: v.literal('redone'), win, offset: time, at: time }),
+  v.object({ type: v.literal('redone'), win, offset, at: time }),
   v.object({ type: v.literal('task'), task }),
   v.object({ type: v.literal('taskRemoved'), id }),
   v.object({ type: v.literal('review'), week: day, answer }),

@@ -1,20 +1,14 @@
 import * as vscode from 'vscode';
 import type { FoundWin } from '../core/found';
 import { type Entry, newestFirst } from '../core/ledger';
+import type { ScanCursor } from '../core/scanCursor';
 import type { Win } from '../core/win';
 import { OpenProjects } from './openProjects';
 import { Project } from './project';
 import { readWin, readWins, type WinFilter } from './readWins';
 import { reportOpened, type Trouble } from './reportOpened';
 import { type ScanStanding, withBacklogRead, withScan } from './standing';
-import {
-  type Backlog,
-  type Cursor,
-  emptyState,
-  type Standing,
-  type StateStore,
-  type StoredState,
-} from './state';
+import { type Backlog, emptyState, type Standing, type StateStore, type StoredState } from './state';
 import type { Storage } from './storage';
 import { Writer } from './writer';
 
@@ -59,12 +53,8 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     private readonly onTrouble: (trouble: Trouble) => void,
   ) {
     super();
-    this.writer = new Writer(
-      work => this.inTurn(work),
-      log,
-      onTrouble,
-      () => this.save(),
-    );
+    const written = (): Promise<void> => this.save();
+    this.writer = new Writer(work => this.inTurn(work), log, onTrouble, written);
   }
 
   /**
@@ -102,7 +92,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     return this.firstHome.then(first => this.stored.home ?? first);
   }
 
-  cursorOf(gitFolder: string): Cursor | undefined {
+  cursorOf(gitFolder: string): ScanCursor | undefined {
     return this.standing.cursors[gitFolder];
   }
 

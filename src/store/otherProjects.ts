@@ -26,7 +26,7 @@ export class OtherProjects {
   private known = new Map<string, Known>();
 
   constructor(
-    private readonly storage: Storage,
+    private readonly storage: Pick<Storage, 'projects' | 'markOf' | 'journal' | 'readTotals' | 'writeTotals'>,
     private readonly log: LogOutputChannel,
   ) {}
 
@@ -74,7 +74,10 @@ export class OtherProjects {
     await breathe(); // a project at a time, and the editor in between
     const { days, hours } = folded;
     const text = JSON.stringify({ version: 1, size: mark, days: encodeDays(days), hours });
-    await this.storage.writeTotals(id, text);
+    // It only saves the next reading: a folder that can't be written to has its wins all the same.
+    await this.storage
+      .writeTotals(id, text)
+      .catch(error => this.log.debug(`The sum of project ${id} could not be kept.`, error));
     return { mark, days, hours };
   }
 

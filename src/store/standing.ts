@@ -1,4 +1,5 @@
-import type { Backlog, Cursor, Standing } from './state';
+import type { ScanCursor } from '../core/scanCursor';
+import type { Backlog, Standing } from './state';
 
 /** More interrupted readings than these are not remembered for a repository: the oldest go. */
 const maxBacklogs = 50;
@@ -6,7 +7,7 @@ const maxBacklogs = 50;
 /** Where the scan of a repository stands, and what of its commits waits to be read for TODOs. */
 export interface ScanStanding {
   readonly gitFolder: string;
-  readonly cursor: Cursor;
+  readonly cursor: ScanCursor;
   readonly backlog?: Backlog | undefined;
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../core/day';
 import type { Goal } from '../core/goals';
 import { noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
+import type { ScanCursor } from '../core/scanCursor';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
 import { asideName } from './digest';
@@ -35,20 +36,6 @@ export interface StoredProject {
   readonly hours: readonly number[];
 }
 
-/** Where the scan of a repository stands. */
-export interface Cursor {
-  /** The project that the repository belongs to. */
-  readonly project: string;
-  /** Heads whose history has been read, newest last. */
-  readonly heads: readonly string[];
-  /** Own commits authored before this (ms since the epoch) are not looked at. */
-  readonly since: number;
-  /** How far the reflog has been read, bytes. */
-  readonly reflog: number;
-  /** What a cancelled reading of a head's whole history has left: commits made before a moment (ms), more or less. */
-  readonly rest?: { readonly head: string; readonly until: number };
-}
-
 /** Commits that wait to be read for closed TODOs: the own ones in a head's history that are no older. */
 export interface Backlog {
   readonly head: string;
@@ -58,7 +45,7 @@ export interface Backlog {
 
 /** How far the commits of repositories have been read, by git folder. */
 export interface Standing {
-  readonly cursors: Readonly<Record<string, Cursor>>;
+  readonly cursors: Readonly<Record<string, ScanCursor>>;
   /** Oldest first: one for each scan whose commits were not read to the end. */
   readonly backlogs: Readonly<Record<string, readonly Backlog[]>>;
 }

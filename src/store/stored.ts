@@ -1,4 +1,4 @@
-import { byteLength } from '../core/size';
+import { firstWithin } from '../core/size';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
 import type { Project } from './project';
@@ -11,13 +11,13 @@ const mostTaskBytes = 64 * 1024;
 /** Weeks whose answers are stored: the panel and the story of a week look back two. */
 const maxStoredReviews = 8;
 
-/** What workspace state keeps of a project: what is shown first, and of each part no more than its share. */
+/** What workspace state keeps of a project: what is shown first, and of each part no more than its share, or none. */
 export function storedProject(project: Pick<Project, keyof StoredProject>): StoredProject {
   const { days, recent, tasks, goals, pauses, reached, reviews, hours } = project;
   return {
     days: Object.fromEntries(days),
-    recent: withinBytes(recent.slice(0, maxStoredRecent), mostRecentBytes),
-    tasks: withinBytes(shortened(tasks), mostTaskBytes),
+    recent: firstWithin(recent.slice(0, maxStoredRecent), mostRecentBytes, 0),
+    tasks: firstWithin(shortened(tasks), mostTaskBytes, 0),
     goals,
     pauses,
     reached: Object.fromEntries(reached),
@@ -33,14 +33,4 @@ function shortened(tasks: readonly Task[]): readonly Task[] {
     if (task.finishedAt !== undefined) finished++;
     return finished > maxStoredFinished ? { ...task, steps: [] } : task;
   });
-}
-
-/** The first items, until their share is used up; unlike `firstWithin`, none at all where the first is too large. */
-function withinBytes<T>(items: readonly T[], bytes: number): readonly T[] {
-  let room = bytes;
-  const end = items.findIndex(item => {
-    room -= byteLength(JSON.stringify(item)) + 1;
-    return room < 0;
-  });
-  return end < 0 ? items : items.slice(0, end);
 }

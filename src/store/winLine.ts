@@ -1,4 +1,4 @@
-import { isDay } from '../core/day';
+import { isDay, isTime } from '../core/day';
 import type { Entry } from '../core/ledger';
 import { type Win, winKinds } from '../core/win';
 import { type Fields, isFields } from './migrations';
@@ -17,7 +17,8 @@ const mostGoodDays = 10_000;
 export function plainWinEntry(value: unknown): Entry | undefined {
   if (!isFields(value) || value.type !== 'win') return undefined;
   const { win, offset } = value;
-  if (!isTime(offset) || !isPlainWin(win) || fieldsOf(value) !== 3) return undefined;
+  if (typeof offset !== 'number' || !Number.isFinite(offset) || !isPlainWin(win) || fieldsOf(value) !== 3)
+    return undefined;
   return { type: 'win', win, offset };
 }
 
@@ -38,10 +39,6 @@ function isPlainWin(value: unknown): value is Win {
     // Nothing beside these: the schema would leave it out.
     fieldsOf(value) === (typeof withAgent === 'boolean' ? 9 : 8)
   );
-}
-
-function isTime(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
 }
 
 function isText(value: unknown, most: number): value is string {

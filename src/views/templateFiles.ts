@@ -14,7 +14,7 @@ import { plainMessage } from './plainMessage';
 import type { TemplateSetting } from './templateSetting';
 
 /** Asks which templates to share and where to, and writes a file of their titles and steps. */
-export async function exportTemplates(setting: TemplateSetting, home: vscode.Uri): Promise<void> {
+export async function exportTemplates(setting: TemplateSetting, saveFolder: vscode.Uri): Promise<void> {
   const { own } = setting;
   if (own.length === 0) {
     void vscode.window.showInformationMessage(
@@ -28,7 +28,7 @@ export async function exportTemplates(setting: TemplateSetting, home: vscode.Uri
     title: l10n.t('Export Templates'),
     saveLabel: l10n.t('Export'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.joinPath(home, 'micro-wins-templates.json'),
+    defaultUri: vscode.Uri.joinPath(saveFolder, 'micro-wins-templates.json'),
     filters: { JSON: ['json'] },
   });
   if (!target) return;

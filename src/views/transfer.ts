@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { dayOf, localOffset } from '../core/day';
 import type { Entry } from '../core/ledger';
+import { Phrases } from '../core/phrases';
 import { one } from '../core/plural';
 import { exportCsv } from '../store/transfer/csv';
 import { type ImportProblem, maxImportBytes, readImport, tooLarge } from '../store/transfer/importJson';
@@ -18,7 +19,7 @@ export interface TransferParts {
   /** Keeps entries; without a project, in this window's home. */
   append(project: string | undefined, entries: readonly Entry[]): Promise<void>;
   /** Where files are offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
   /** ms since the epoch */
   now(): number;
 }
@@ -53,7 +54,7 @@ export async function exportData(parts: TransferParts): Promise<void> {
     title: l10n.t('Export Data'),
     saveLabel: l10n.t('Export'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.joinPath(parts.home, name),
+    defaultUri: vscode.Uri.joinPath(parts.saveFolder, name),
     filters: { [format.label]: [format.extension] },
   });
   if (!file) return;
@@ -198,21 +199,19 @@ async function withLongProgress<T>(
 }
 
 function newsInWords({ wins, tasks, others }: Merge): string {
+  const phrases = new Phrases(displayLocale());
+  const [taskCount, otherCount] = [phrases.number(tasks), phrases.number(others)];
   const parts = [
-    ...(wins > 0 ? [winsInWords(wins)] : []),
-    ...(tasks > 0 ? [one(tasks) ? l10n.t('{0} task', shown(tasks)) : l10n.t('{0} tasks', shown(tasks))] : []),
+    ...(wins > 0 ? [phrases.wins(wins)] : []),
+    ...(tasks > 0 ? [one(tasks) ? l10n.t('{0} task', taskCount) : l10n.t('{0} tasks', taskCount)] : []),
     ...(others > 0
-      ? [one(others) ? l10n.t('{0} other change', shown(others)) : l10n.t('{0} other changes', shown(others))]
+      ? [one(others) ? l10n.t('{0} other change', otherCount) : l10n.t('{0} other changes', otherCount)]
       : []),
   ];
-  if (parts.length === 0) return l10n.t('the history of wins taken back');
-  return new Intl.ListFormat(displayLocale(), { type: 'conjunction' }).format(parts);
+  return parts.length === 0 ? l10n.t('the history of wins taken back') : phrases.list(parts);
 }
 
+/** `5 wins` */
 function winsInWords(count: number): string {
-  return one(count) ? l10n.t('{0} win', shown(count)) : l10n.t('{0} wins', shown(count));
-}
-
-function shown(count: number): string {
-  return count.toLocaleString(displayLocale());
+  return new Phrases(displayLocale()).wins(count);
 }

@@ -11,7 +11,7 @@ export function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi
   context.subscriptions.push(files);
   return start(context, {
     // Of a place to save to, a browser takes the name only.
-    home: vscode.Uri.file('/'),
+    saveFolder: vscode.Uri.file('/'),
     storage: () => new WebStorage(files),
     detection: async parts => new WebDetection(parts),
   });

@@ -71,7 +71,7 @@ export function App({ model, fresh, latest }: AppProps): JSX.Element {
             <footer class="caption">
               <Icon name="lock" />
               <p>
-                {l10n.t('Kept on this computer only.')}{' '}
+                {l10n.t('Kept on this computer.')}{' '}
                 {since && l10n.t('{0} since {1}.', winsInWords(total), dayText(since, 'full'))}
               </p>
               <div class="actions">

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { JSX } from 'preact';
 import type { Day } from '../core/day';
-import type { PanelModel } from '../core/panelModel';
-import type { Task } from '../core/task';
+import type { PanelModel, PanelTask } from '../core/panelModel';
 import { Button } from './Button';
 import { Icon } from './Icon';
 import { look } from './look';
@@ -11,7 +10,7 @@ import { post } from './vscode';
 import { whenDone } from './words';
 
 interface StepItemProps {
-  readonly task: Task;
+  readonly task: PanelTask;
   /** Which of the task's steps. */
   readonly index: number;
   readonly today: Day;
@@ -23,7 +22,7 @@ interface StepItemProps {
 export function StepItem({ task, index, today, offer }: StepItemProps): JSX.Element | null {
   const step = task.steps[index];
   if (!step) return null;
-  const { id, title, doneAt, forDay } = step;
+  const { id, title, doneAt, doneOn, forDay } = step;
   const done = doneAt !== undefined;
   const line = `line-${id}`;
   const more = later();
@@ -57,7 +56,7 @@ export function StepItem({ task, index, today, offer }: StepItemProps): JSX.Elem
       )}
       {more && <more.StepTools task={task} index={index} today={done ? undefined : isForToday} />}
       {done ? (
-        <span class="caption">{whenDone(doneAt, today)}</span>
+        <span class="caption">{whenDone(doneAt, doneOn, today)}</span>
       ) : (
         isForToday && <span class="tag">{l10n.t('Today')}</span>
       )}

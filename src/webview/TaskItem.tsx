@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Component, type JSX } from 'preact';
-import type { PanelModel } from '../core/panelModel';
-import type { Task } from '../core/task';
+import type { PanelModel, PanelTask } from '../core/panelModel';
 import { AddStep } from './AddStep';
 import { Pips } from './Bar';
 import { Button } from './Button';
@@ -12,7 +11,7 @@ import { post } from './vscode';
 import { shareInWords, whenDone } from './words';
 
 interface TaskItemProps {
-  readonly task: Task;
+  readonly task: PanelTask;
   readonly model: PanelModel;
 }
 
@@ -27,7 +26,7 @@ export class TaskItem extends Component<TaskItemProps> {
 
   override render({ task, model }: TaskItemProps): JSX.Element {
     this.drawnFor = drawnFrom({ task, model });
-    const { id, title, steps, finishedAt } = task;
+    const { id, title, steps, finishedAt, finishedOn } = task;
     const today = model.today.day;
     const offers = offersFor(task, model);
     const fold = foldOf(task);
@@ -71,7 +70,7 @@ export class TaskItem extends Component<TaskItemProps> {
           {more && <more.TaskTools task={task} rename={rename} />}
           {!finished && <Pips done={done} of={steps.length} />}
           <span class="caption">
-            {finished ? whenDone(finishedAt, today) : shareInWords(done, steps.length)}
+            {finished ? whenDone(finishedAt, finishedOn, today) : shareInWords(done, steps.length)}
           </span>
         </div>
         {open && (
@@ -96,11 +95,11 @@ export class TaskItem extends Component<TaskItemProps> {
   }
 }
 
-function foldOf({ id }: Task): string {
+function foldOf({ id }: PanelTask): string {
   return `task-${id}`;
 }
 
-function offersFor({ id }: Task, { offers }: PanelModel): PanelModel['offers'] {
+function offersFor({ id }: PanelTask, { offers }: PanelModel): PanelModel['offers'] {
   return offers.filter(({ task }) => task === id);
 }
 

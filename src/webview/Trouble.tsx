@@ -21,7 +21,9 @@ export function Trouble(): JSX.Element {
         </p>
         <p class="caption">
           <Icon name="lock" />
-          {l10n.t('Everything stays on this computer. No account, no telemetry, no file in your repository.')}
+          {l10n.t(
+            'Everything is kept on this computer. No account, no telemetry, no file in your repository.',
+          )}
         </p>
       </section>
     </main>

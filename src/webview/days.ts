@@ -17,8 +17,3 @@ export function daysBetween(from: Day, to: Day): number {
 export function weekdayOf(day: Day): number {
   return new Date(day).getUTCDay();
 }
-
-/** The day of a moment (ms since the epoch) on this machine's clock. */
-export function localDay(at: number): Day {
-  return new Date(at - new Date(at).getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}

@@ -3,7 +3,7 @@ import type { Day } from '../core/day';
 import { kindWords } from '../core/kindWords';
 import { one } from '../core/plural';
 import { type KindCounts, type WinKind, winKinds } from '../core/win';
-import { addDays, daysBetween, localDay } from './days';
+import { addDays, daysBetween } from './days';
 import { dayText, number, timeText } from './format';
 
 /** `5 wins` */
@@ -62,11 +62,10 @@ export function dayHeading(day: Day, today: Day): string {
   return day === addDays(today, -1) ? l10n.t('Yesterday') : dayText(day, 'long');
 }
 
-/** When a step was ticked, as short as it can be: `11:15`, `Yesterday`, `Mon`, `6 Nov`. */
-export function whenDone(at: number, today: Day): string {
-  const day = localDay(at);
+/** When a step was ticked, as short as it can be: `11:15`, `Yesterday`, `Mon`, `6 Nov`; `day` if not today. */
+export function whenDone(at: number, day: Day | undefined, today: Day): string {
+  if (!day) return timeText(at);
   const ago = daysBetween(day, today);
-  if (ago < 1) return timeText(at);
   if (ago === 1) return l10n.t('Yesterday');
   return dayText(day, ago < 7 ? 'weekday' : 'date');
 }

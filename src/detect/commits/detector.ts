@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
+import type { ScanCursor } from '../../core/scanCursor';
 import { type Git, GitError } from '../git/git';
 import { headCommit, type Repository, rootCommit } from '../git/repository';
 import { winsOf } from './commitWins';
 import { withdrawnBy } from './dropped';
 import { History, type Range } from './history';
-import type { CommitHost, ScanCursor } from './host';
+import type { CommitHost } from './host';
 import { doubtfulShas, identify, originals, winOfSha } from './identity';
 import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';

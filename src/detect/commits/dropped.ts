@@ -66,8 +66,3 @@ export function withdrawnBy({ at, dropped }: Drop, known: KnownWins): string[] {
   const todos = known.recent.filter(win => win.kind === 'todo' && shas.has(win.source.sha ?? ''));
   return [...young.map(({ found }) => found.win.id), ...todos.map(({ id }) => id)];
 }
-
-/** The commits that a squash merge's message lists (git's own words, whatever the language). */
-export function squashedShas(body: string): string[] {
-  return [...body.matchAll(/^commit ([0-9a-f]{40,64})$/gm)].map(match => match[1] ?? '');
-}

@@ -1,25 +1,7 @@
 import type { FoundWin, WinSink } from '../../core/found';
+import type { ScanCursor } from '../../core/scanCursor';
 import type { Repository } from '../git/repository';
 import type { Commit } from './log';
-
-/** Where the scan of a repository stands. */
-export interface ScanCursor {
-  readonly project: string;
-  readonly heads: readonly string[];
-  /** ms since the epoch */
-  readonly since: number;
-  /** How far the reflog has been read, bytes. */
-  readonly reflog: number;
-  /** What a cancelled reading of a whole history has left. */
-  readonly rest?: HistoryRest;
-}
-
-/** The rest of a head's history: commits that were made before a moment, or not long after. */
-export interface HistoryRest {
-  readonly head: string;
-  /** ms since the epoch */
-  readonly until: number;
-}
 
 /** What a scan found, to be kept before it counts as done. */
 export interface CommitFinding {

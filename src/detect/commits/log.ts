@@ -1,3 +1,5 @@
+import { isTime } from '../../core/day';
+
 /** A commit as `git log` tells it. All texts are as they came: hostile until shown through `safeText`. */
 export interface Commit {
   readonly sha: string;
@@ -8,7 +10,7 @@ export interface Commit {
   /** After `.mailmap`. */
   readonly mappedEmail: string;
   readonly committerEmail: string;
-  /** Author time, ms since the epoch. */
+  /** Author time, ms since the epoch; the committer's where a commit says a time that no clock shows. */
   readonly authoredAt: number;
   /** The author's clock, minutes east of UTC. */
   readonly authorOffset: number;
@@ -99,7 +101,11 @@ function commitOf(parts: readonly string[]): Commit | undefined {
   const [trailers = '', body = ''] = parts.slice(9);
   // git prints an empty record for what it can't read; a commit without a sha is none.
   if (!/^[0-9a-f]{40,64}$/.test(sha)) return undefined;
+  const committedAt = Number(ct) * 1000;
   const author = parseRawDate(ad);
+  // Anybody can write any number there: one commit must not keep the others from being read.
+  const authoredAt = [author.at, committedAt].find(isTime);
+  if (authoredAt === undefined) return undefined;
   return {
     sha,
     parents: parents === '' ? [] : parents.split(' '),
@@ -107,19 +113,20 @@ function commitOf(parts: readonly string[]): Commit | undefined {
     authorEmail: ae.toLowerCase(),
     mappedEmail: aE.toLowerCase(),
     committerEmail: ce.toLowerCase(),
-    authoredAt: author.at,
+    authoredAt,
     authorOffset: author.offset,
-    committedAt: Number(ct) * 1000,
+    committedAt,
     subject,
     coAuthors: trailers === '' ? [] : trailers.split('\x1f'),
     body,
   };
 }
 
-/** `1700000000 +0530` → ms since the epoch and minutes east of UTC. */
+/** `1700000000 +0530` → ms since the epoch and minutes east of UTC; no clock is a day or more away from UTC. */
 function parseRawDate(text: string): { at: number; offset: number } {
   const match = /^(-?\d+) ([+-])(\d{1,2})(\d\d)$/.exec(text);
-  if (!match) return { at: 0, offset: 0 };
+  if (!match) return { at: Number.NaN, offset: 0 };
   const minutes = Number(match[3]) * 60 + Number(match[4]);
-  return { at: Number(match[1]) * 1000, offset: match[2] === '-' ? -minutes : minutes };
+  const offset = minutes >= 24 * 60 ? 0 : match[2] === '-' ? -minutes : minutes;
+  return { at: Number(match[1]) * 1000, offset };
 }

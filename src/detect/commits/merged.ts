@@ -1,4 +1,4 @@
-import type { Git, GitCall } from '../git/git';
+import { type Git, type GitCall, GitError } from '../git/git';
 import type { Repository } from '../git/repository';
 import { isAgent } from './own';
 
@@ -86,7 +86,7 @@ async function mainLines(git: Git, root: string, call: GitCall): Promise<string[
 
 /** Before the first commit there is no HEAD to read. */
 function none(error: unknown): string {
-  if (error instanceof Error && 'reason' in error && error.reason === 'failed') return '';
+  if (error instanceof GitError && error.reason === 'failed') return '';
   throw error;
 }
 

@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { KnownWins } from '../../core/found';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
-import { squashedShas } from './dropped';
 import { winOfSha } from './identity';
 import type { Commit } from './log';
 
@@ -47,6 +46,11 @@ export async function isSquash(
     if (ours?.join() === its?.join()) return true;
   }
   return false;
+}
+
+/** The commits that a squash merge's message lists (git's own words, whatever the language). */
+function squashedShas(body: string): string[] {
+  return [...body.matchAll(/^commit ([0-9a-f]{40,64})$/gm)].map(match => match[1] ?? '');
 }
 
 function canAsk(paths: readonly string[]): boolean {

@@ -15,9 +15,9 @@ export class GitError extends Error {
   }
 }
 
-/** Whether a call was stopped by its caller; also across bundles, which have each their own `GitError`. */
+/** Whether a call was stopped by its caller. */
 export function isCancelled(error: unknown): boolean {
-  return error instanceof Error && 'reason' in error && error.reason === 'cancelled';
+  return error instanceof GitError && error.reason === 'cancelled';
 }
 
 /** What a call may bring along. */

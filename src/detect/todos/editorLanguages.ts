@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { once } from '../../once';
 import { excludedBy } from './exclude';
 import { createLanguages, type LanguageContribution, type Languages } from './languages';
 import type { TodoReader } from './reader';
@@ -17,7 +18,7 @@ export interface TodoSettings {
 
 /** The languages that this editor's extensions contribute, and the settings on TODOs; read when first needed. */
 export class EditorLanguages implements vscode.Disposable {
-  private languages: Promise<Languages> | undefined;
+  private languages = once(() => this.load());
   private readonly listeners = vscode.Disposable.from(
     vscode.extensions.onDidChange(() => this.forget()),
     vscode.workspace.onDidChangeConfiguration(event => {
@@ -32,8 +33,7 @@ export class EditorLanguages implements vscode.Disposable {
 
   /** Languages and settings as they are now. */
   async reader(): Promise<TodoReader> {
-    this.languages ??= this.load();
-    const languages = await this.languages;
+    const languages = await this.languages();
     const { tags, exclude } = this.settings();
     const setting = (section: string): Record<string, unknown> =>
       vscode.workspace.getConfiguration(section).get<Record<string, unknown>>('exclude') ?? {};
@@ -53,7 +53,7 @@ export class EditorLanguages implements vscode.Disposable {
   }
 
   private forget(): void {
-    this.languages = undefined;
+    this.languages = once(() => this.load());
   }
 
   private async load(): Promise<Languages> {

@@ -47,7 +47,7 @@ export function readImported(value: unknown, now: number, lastDay: Day): Entry {
       if (key === 'day') checkTime(part < firstDay, !anyTime && part > lastDay, path);
       if (isOfPlan && planned.has(key)) checkTime(part < firstDay, yearOf(part) > lastYear, path);
     } else if (typeof part === 'number' && moments.has(key)) {
-      checkTime(part < -dayMs, !anyTime && part > now + dayMs, path);
+      checkTime(false, !anyTime && part > now + dayMs, path);
     }
     return part;
   };

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { type Day, toUtc } from '../../core/day';
 import { markdownText } from '../../core/markdownText';
-import { one } from '../../core/plural';
+import { Phrases } from '../../core/phrases';
 import type { WinKind } from '../../core/win';
 import { batchSize, breathe } from '../breathe';
 import type { ProjectEntries } from './json';
@@ -18,7 +18,7 @@ export async function* exportMarkdown(
   const wins = winsToShow(projects);
   const severalProjects = new Set(wins.map(({ project }) => project)).size > 1;
   const headings = new Headings(locale);
-  yield `# Micro Wins\n\n${winsInWords(wins.length, locale)}\n`;
+  yield `# Micro Wins\n\n${new Phrases(locale).wins(wins.length)}\n`;
   for (let from = 0; from < wins.length; from += batchSize) {
     yield wins
       .slice(from, from + batchSize)
@@ -65,12 +65,6 @@ function line(shown: ProjectWin, withProject: boolean): string {
   ];
   const time = localTime(shown).slice('YYYY-MM-DDT'.length, 'YYYY-MM-DDTHH:MM'.length);
   return `- ${time} ${markdownText(win.title)} (${details.join(', ')})\n`;
-}
-
-function winsInWords(count: number, locale: string): string {
-  return one(count)
-    ? l10n.t('{0} win', count.toLocaleString(locale))
-    : l10n.t('{0} wins', count.toLocaleString(locale));
 }
 
 function kindInWords(kind: WinKind): string {

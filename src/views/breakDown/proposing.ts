@@ -11,9 +11,10 @@ import {
 
 /** A model that steps can be asked of; undefined where there is none, or the user wants none. */
 export async function availableModel(
+  { enabled }: { readonly enabled: boolean },
   log: vscode.LogOutputChannel,
 ): Promise<vscode.LanguageModelChat | undefined> {
-  if (!vscode.workspace.getConfiguration('microwins').get('ai.enabled', true)) return undefined;
+  if (!enabled) return undefined;
   try {
     // Editors built on VS Code may lack the whole of it.
     const models = (await vscode.lm?.selectChatModels()) ?? [];

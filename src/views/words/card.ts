@@ -13,7 +13,7 @@ export interface CardSource {
   readonly locale: string;
   readonly memento: vscode.Memento;
   /** Where it is offered to be saved. */
-  readonly home: vscode.Uri;
+  readonly saveFolder: vscode.Uri;
 }
 
 const chosenKey = 'microwins.words.card';
@@ -29,7 +29,7 @@ export async function saveCard(source: CardSource): Promise<void> {
     title: l10n.t('Save a Progress Card'),
     saveLabel: l10n.t('Save'),
     // Not the workspace: nothing of ours belongs into a repository unless the user puts it there.
-    defaultUri: vscode.Uri.joinPath(source.home, `micro-wins-card-${overview.today}.svg`),
+    defaultUri: vscode.Uri.joinPath(source.saveFolder, `micro-wins-card-${overview.today}.svg`),
     filters: { SVG: ['svg'] },
   });
   if (!file) return;

@@ -1,19 +1,18 @@
 import { addDays } from '../../../src/core/day';
-import type { PanelModel } from '../../../src/core/panelModel';
+import type { PanelModel, PanelTask } from '../../../src/core/panelModel';
 import type { DayMark } from '../../../src/core/streak';
-import type { Task } from '../../../src/core/task';
 import type { KindCounts, Win, WinKind } from '../../../src/core/win';
 
 /** The day of every made snapshot, a Wednesday. */
 export const today = '2026-11-18';
 const at = (day: string, time: string): number => Date.parse(`${day}T${time}:00`);
 
-/** A task with steps; ticked ones are given with when. */
+/** A task with steps; ticked ones are given with when, and their day if that is not today. */
 export function task(
   id: string,
   title: string,
-  steps: readonly (string | readonly [string, number])[],
-): Task {
+  steps: readonly (string | readonly [title: string, time: string, day?: string])[],
+): PanelTask {
   return {
     id,
     title,
@@ -21,7 +20,12 @@ export function task(
     steps: steps.map((step, index) =>
       typeof step === 'string'
         ? { id: `${id}-${index}`, title: step }
-        : { id: `${id}-${index}`, title: step[0], doneAt: step[1] },
+        : {
+            id: `${id}-${index}`,
+            title: step[0],
+            doneAt: at(step[2] ?? today, step[1]),
+            ...(step[2] && { doneOn: step[2] }),
+          },
     ),
   };
 }
@@ -198,23 +202,24 @@ export function snapshot(change: Partial<PanelModel> = {}): PanelModel {
     tasks: [
       {
         ...task('t1', 'Streaming parser', [
-          ['Sketch the grammar for chunked frames', at('2026-11-16', '11:37')],
-          ['Read a frame that spans two chunks', at('2026-11-17', '17:32')],
+          ['Sketch the grammar for chunked frames', '11:37', '2026-11-16'],
+          ['Read a frame that spans two chunks', '17:32', '2026-11-17'],
           'Write the failing test for empty input',
           'Keep the partial frame between chunks',
           'Measure throughput on the 2 GB capture',
         ]),
       },
       task('t2', 'Tide table import', [
-        ['Map station ids to time zones', at('2026-11-06', '12:00')],
+        ['Map station ids to time zones', '12:00', '2026-11-06'],
         'Reject rows without a datum',
         'Show what was skipped, and why',
         'Import a year of Brest gauges',
         'Document the CSV columns',
       ]),
       {
-        ...task('t3', 'Release 1.4', [['Tag it', at('2026-11-12', '12:00')]]),
+        ...task('t3', 'Release 1.4', [['Tag it', '12:00', '2026-11-12']]),
         finishedAt: at('2026-11-12', '12:00'),
+        finishedOn: '2026-11-12',
       },
     ],
     recent,

@@ -1,16 +1,21 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
+import { Config } from '../../../src/config';
 import { availableModel, propose } from '../../../src/views/breakDown/proposing';
 import { eventually } from '../support/eventually';
 import { type Fixture, fixture } from '../tests/support/fixture';
 
 suite('Steps that a language model proposes', () => {
+  const config = new Config();
   const log = vscode.window.createOutputChannel('Micro Wins tests', { log: true });
   const input = { title: 'Streaming parser', steps: ['Sketch'], selected: 'the selected line' };
   let model: Fixture['model'];
   let chat: vscode.LanguageModelChat;
 
-  suiteTeardown(() => log.dispose());
+  suiteTeardown(() => {
+    config.dispose();
+    log.dispose();
+  });
 
   /** Asks the model; gives what arrived with each call, and the trouble. */
   const ask = async (
@@ -31,19 +36,19 @@ suite('Steps that a language model proposes', () => {
   };
 
   test('there are none without a model', async () => {
-    assert.equal(await availableModel(log), undefined);
+    assert.equal(await availableModel(config.settings.ai, log), undefined);
     ({ model } = await fixture());
-    assert.equal(await availableModel(log), undefined);
+    assert.equal(await availableModel(config.settings.ai, log), undefined);
   });
 
   test('with a model they are offered, unless the setting says no', async () => {
     model.offer(true);
-    chat = await eventually('a model is offered', () => availableModel(log));
+    chat = await eventually('a model is offered', () => availableModel(config.settings.ai, log));
     assert.equal(chat.vendor, 'microwins-fixture');
     const settings = vscode.workspace.getConfiguration('microwins');
     // The user's alone: a workspace can't set it.
     await settings.update('ai.enabled', false, vscode.ConfigurationTarget.Global);
-    assert.equal(await availableModel(log), undefined);
+    assert.equal(await availableModel(config.settings.ai, log), undefined);
     await settings.update('ai.enabled', undefined, vscode.ConfigurationTarget.Global);
     assert.deepEqual(model.asked, [], 'nothing is sent before the user asks for it');
   });

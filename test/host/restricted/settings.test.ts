@@ -35,6 +35,6 @@ suite('Settings of a workspace that is not trusted', () => {
   });
 
   test('text goes to a language model as the user has it', () => {
-    assert.equal(vscode.workspace.getConfiguration('microwins').get('ai.enabled'), true);
+    assert.equal(config.settings.ai.enabled, true);
   });
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { celebrationModes, celebrationOf, mayNotify, type Occasion } from '../../../src/core/celebrations';
 import { addDays } from '../../../src/core/day';
-import type { Milestone } from '../../../src/core/progress';
+import type { Rung } from '../../../src/core/milestones';
 import type { Win } from '../../../src/core/win';
 
 const today = '2026-11-18';
@@ -22,9 +22,10 @@ function win(at = now): Win {
 }
 
 /** A ladder: the rungs up to the one that is reached on a day. */
-function ladder(series: string, rungs: readonly number[], reached: Record<number, string> = {}): Milestone[] {
+function ladder(series: string, rungs: readonly number[], reached: Record<number, string> = {}): Rung[] {
   return rungs.map(target => ({
     id: `${series}-${target}`,
+    series,
     title: `${target} ${series}`,
     target,
     current: 0,
@@ -63,6 +64,7 @@ suite('A milestone is celebrated', () => {
     ['not when its day has passed', { milestones: old }, undefined],
     ['not when no win was added', { added: [] }, undefined],
     ['not for a win that was found, not made', { added: [win(now - 3_600_000)] }, undefined],
+    ['not for one of a clock that is an hour ahead', { added: [win(now + 3_600_000)] }, undefined],
     [
       'not for a scan or an import that has a win of now in it',
       { added: [win(now - 9e8), win()] },
@@ -78,7 +80,7 @@ suite('A milestone is celebrated', () => {
   }
 
   test('of several the one that stands highest on its own ladder', () => {
-    const greatest = (...ladders: Milestone[][]): string | undefined =>
+    const greatest = (...ladders: Rung[][]): string | undefined =>
       celebrationOf(occasion({ milestones: ladders.flat() }))?.id;
     const kinds = [10, 25, 50, 100];
     const streaks = [3, 7, 14, 30];

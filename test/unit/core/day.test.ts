@@ -6,6 +6,7 @@ import {
   dayOf,
   daysBetween,
   isDay,
+  isTime,
   localOffset,
   monthEnd,
   monthStart,
@@ -146,6 +147,21 @@ suite('day', () => {
     assert.equal(dayOf(Date.parse(takeOff) + 9 * hour, -10 * 60, 0), '2024-05-10'); // landed in Honolulu
     assert.equal(dayOf(Date.parse(takeOff) + 20 * hour, -10 * 60, 0), '2024-05-11');
     assert.equal(dayOf(Date.parse(takeOff), 12 * 60, 4), '2024-05-10');
+  });
+
+  test('a time that can be kept falls on a day that can be kept, on any clock', () => {
+    const end = Date.UTC(9999, 11, 31);
+    const clock = fc.integer({ min: -24 * 60 + 1, max: 24 * 60 - 1 });
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: end - 1 }), clock, fc.nat(6), (at, offset, startsAt) => {
+        assert.ok(isTime(at));
+        assert.ok(isDay(dayOf(at, offset, startsAt)), dayOf(at, offset, startsAt));
+      }),
+      { examples: [[end - 1, 24 * 60 - 1, 0]] },
+    );
+    for (const none of [-1, end, 9e15, Number.NaN, Number.POSITIVE_INFINITY, '1', null]) {
+      assert.equal(isTime(none), false, String(none));
+    }
   });
 
   test('before 1970 and on leap days is a day like any other', () => {

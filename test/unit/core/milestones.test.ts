@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { milestonesOf, nearest } from '../../../src/core/milestones';
-import type { Milestone } from '../../../src/core/progress';
+import { milestonesOf, nearest, type Rung } from '../../../src/core/milestones';
 import { walkStreak } from '../../../src/core/streak';
 import { type KindCounts, winKinds } from '../../../src/core/win';
 import { later, life, lives, winsOn, withWin } from './reference';
@@ -13,12 +12,12 @@ function milestones(
   history: ReadonlyMap<string, KindCounts>,
   tasks: readonly string[] = [],
   reached: ReadonlyMap<string, string> = new Map(),
-): Milestone[] {
+): Rung[] {
   const today = [...history.keys()].sort().at(-1) ?? monday;
   return milestonesOf(history, tasks, walkStreak(history, rules, today), reached);
 }
 
-function one(all: readonly Milestone[], id: string): Milestone {
+function one(all: readonly Rung[], id: string): Rung {
   const found = all.find(milestone => milestone.id === id);
   assert.ok(found, id);
   return found;

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { addDays } from '../../../src/core/day';
-import { type Kept, overviewOf } from '../../../src/core/overview';
+import { addDays, dayOf } from '../../../src/core/day';
+import { type Kept, type NumberSettings, overviewOf } from '../../../src/core/overview';
 import { panelModel } from '../../../src/core/panel';
 import type { PanelModel } from '../../../src/core/panelModel';
 import { byteLength } from '../../../src/core/size';
@@ -16,10 +16,12 @@ function model(
   change: Partial<Kept> = {},
   wins: readonly Win[] = [],
   asked: Partial<WinList> = {},
+  rules: NumberSettings = settings,
+  now = 0,
 ): PanelModel {
   const kept = { ...nothing, ...change };
   const list: WinList = { kind: 'all', search: '', newer: 0, count: 30, ...asked };
-  return panelModel(kept, overviewOf(kept, settings, 0), settings, {
+  return panelModel(kept, overviewOf(kept, rules, now), rules, {
     locale: 'en',
     project: 'tidepool',
     notice: undefined,
@@ -90,6 +92,30 @@ suite('What the panel shows', () => {
     assert.equal(model({}, wins).list, undefined);
     assert.deepEqual(model({}, wins, { newer: 30 }).list, { kind: 'all', search: '', newer: 30, of: 100 });
     assert.equal(model({}, wins, { search: 'Win 7' }).list?.of, 11);
+  });
+
+  test('a step ticked before the hour at which a day begins was done the day before, as in the Explorer', () => {
+    const hour = 3_600_000;
+    const [night, morning] = [Date.UTC(2026, 10, 18, 2), Date.UTC(2026, 10, 18, 9)];
+    const steps = [
+      { id: 'a', title: 'a', doneAt: night },
+      { id: 'b', title: 'b', doneAt: morning },
+      { id: 'c', title: 'c' },
+    ];
+    const tasks = [
+      { id: 't', title: 't', createdAt: 0, steps },
+      { id: 'u', title: 'u', createdAt: 0, steps: steps.slice(0, 1), finishedAt: night },
+    ];
+    const fromFour = { ...settings, dayOf: (at: number) => dayOf(at, 0, 4) };
+    const shown = model({ tasks }, [], {}, fromFour, morning + hour).tasks;
+    assert.deepEqual(
+      shown.map(task => task.steps.map(({ doneOn }) => doneOn)),
+      [['2026-11-17', undefined, undefined], ['2026-11-17']],
+    );
+    assert.deepEqual(
+      shown.map(({ finishedOn }) => finishedOn),
+      [undefined, '2026-11-17'],
+    );
   });
 
   test('a snapshot takes at most 128 KB with 100,000 wins, long titles and too many tasks', () => {

@@ -120,6 +120,7 @@ suite('How large something is', () => {
   test('what fits is the beginning, and at least one', () => {
     assert.deepEqual(firstWithin(['aaa', 'bbb', 'ccc'], 12), ['aaa', 'bbb']);
     assert.deepEqual(firstWithin(['aaaaaaaa'], 1), ['aaaaaaaa']);
+    assert.deepEqual(firstWithin(['aaaaaaaa'], 1, 0), []);
     assert.deepEqual(firstWithin([], 1), []);
   });
 });

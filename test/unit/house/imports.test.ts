@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
@@ -27,34 +28,36 @@ const faults: readonly (readonly [folder: string, imported: string])[] = [
 const allowed = ['views', '../../core/text'] as const;
 
 suite('Who may import what', () => {
-  const folders: string[] = [];
+  let base: string;
   let report: string;
-
-  /** Plants a file with one import in a folder of `src`; gives its name. */
-  const plant = async (folder: string, imported: string): Promise<string> => {
-    const planted = await mkdtemp(path.join(root, 'src', folder, 'planted-'));
-    folders.push(planted);
-    const file = path.join(planted, 'fault.ts');
-    await writeFile(file, `import * as it from '${imported}';\nexport const x = it;\n`);
-    return path.relative(root, file).replaceAll('\\', '/');
-  };
   const names = new Map<string, string>();
+
+  /** Plants a file with one import in a copy of a folder of `src`; gives its name. */
+  const plant = async (folder: string, imported: string): Promise<string> => {
+    const file = path.join('src', folder, `planted-${names.size}`, 'fault.ts');
+    await mkdir(path.join(base, path.dirname(file)), { recursive: true });
+    await writeFile(path.join(base, file), `import * as it from '${imported}';\nexport const x = it;\n`);
+    return file.replaceAll('\\', '/');
+  };
 
   suiteSetup(async function () {
     this.timeout(60_000); // it starts the linter
+    // Not in `src` itself: killed midway, the test would leave its faults there.
+    base = await mkdtemp(path.join(tmpdir(), 'micro-imports-'));
+    await copyFile(path.join(root, 'biome.json'), path.join(base, 'biome.json'));
     for (const [folder, imported] of [...faults, allowed]) {
       names.set(`${folder} ${imported}`, await plant(folder, imported));
     }
     const biome = path.join(root, 'node_modules', '@biomejs', 'biome', 'bin', 'biome');
     const options = ['--vcs-enabled=false', '--max-diagnostics=none', '--reporter=github'];
-    const linting = run(process.execPath, [biome, 'lint', ...options, ...names.values()], { cwd: root });
+    const linting = run(process.execPath, [biome, 'lint', ...options, ...names.values()], { cwd: base });
     report = await linting.then(
       () => '',
       error => `${error.stdout}${error.stderr}`,
     );
   });
 
-  suiteTeardown(() => Promise.all(folders.map(folder => rm(folder, { recursive: true, force: true }))));
+  suiteTeardown(() => rm(base, { recursive: true, force: true }));
 
   const isRefused = (folder: string, imported: string): boolean => {
     const file = names.get(`${folder} ${imported}`) ?? 'no such file';

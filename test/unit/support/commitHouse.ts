@@ -1,8 +1,9 @@
 import type { LogOutputChannel } from 'vscode';
 import { dayOf } from '../../../src/core/day';
 import { LedgerState } from '../../../src/core/ledger';
+import type { ScanCursor } from '../../../src/core/scanCursor';
 import { CommitDetector } from '../../../src/detect/commits/detector';
-import type { CommitFinding, ScanCursor } from '../../../src/detect/commits/host';
+import type { CommitFinding } from '../../../src/detect/commits/host';
 import { Git } from '../../../src/detect/git/git';
 import { findRepository, type Repository } from '../../../src/detect/git/repository';
 

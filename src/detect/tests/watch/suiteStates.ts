@@ -26,6 +26,22 @@ const row = v.tuple([v.string(), v.picklist(['g', 'r', '']), day, v.number()]);
 /** A suite as it is kept. */
 export type SuiteRow = readonly [...v.InferOutput<typeof row>, red?: RedRun];
 
+/**
+ * The suites that are red and can be run again, the latest first, by their keys.
+ * @param kept what workspace state has under `suitesKey`, whatever it is by now
+ */
+export function redSuites(kept: unknown): (RedRun & { readonly key: string })[] {
+  if (!Array.isArray(kept)) return [];
+  // Asked at every drawing, and few of many rows are red.
+  return kept
+    .filter((one): one is SuiteRow => Array.isArray(one) && one.length > 4 && v.is(row, one))
+    .flatMap(one => {
+      const again = redOf(one);
+      return again ? [{ ...again, key: one[0] }] : [];
+    })
+    .sort((a, b) => b.at - a.at);
+}
+
 /** What is kept of suites, in a plain value that is small: about 20 kB when full. */
 export class SuiteStates {
   /**
@@ -48,20 +64,6 @@ export class SuiteStates {
       ...(bestCount > 0 && { bestCount }),
       ...(again && { red: again }),
     };
-  }
-
-  /** The suites that are red and can be run again, the latest first, by their keys. */
-  red(): (RedRun & { readonly key: string })[] {
-    const kept = this.load();
-    if (!Array.isArray(kept)) return [];
-    // Asked at every drawing, and few of many rows are red.
-    return kept
-      .filter((one): one is SuiteRow => Array.isArray(one) && one.length > 4 && v.is(row, one))
-      .flatMap(one => {
-        const again = redOf(one);
-        return again ? [{ ...again, key: one[0] }] : [];
-      })
-      .sort((a, b) => b.at - a.at);
   }
 
   async set(key: string, { lastOutcome, lastGreenDay = '', bestCount = 0, red }: SuiteState): Promise<void> {

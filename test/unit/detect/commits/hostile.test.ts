@@ -6,6 +6,7 @@ import { TodoCommits } from '../../../../src/detect/todos/commits';
 import { createLanguages } from '../../../../src/detect/todos/languages';
 import type { TodoReader } from '../../../../src/detect/todos/reader';
 import { WorkingTree } from '../../../../src/detect/todos/workingTree';
+import { readEntry, writeEntry } from '../../../../src/store/entries';
 import { CommitHouse } from '../../support/commitHouse';
 import { GitSandbox } from '../../support/gitSandbox';
 
@@ -113,6 +114,56 @@ suite('A hostile repository', () => {
     await tree.reread([], reader);
     assert.deepEqual(tree.closed(), []);
     assert.equal(existsSync(canary), false, 'something the repository configures was run');
+  });
+
+  test('a commit of a time that no clock shows does not keep the others from counting', async () => {
+    const committed = (title: string, author: string, committer: string): void => {
+      const env = { GIT_AUTHOR_DATE: author, GIT_COMMITTER_DATE: committer };
+      box.gitWith({ env, input: title }, 'commit', '--quiet', '--allow-empty', '--file=-');
+    };
+    const at = Math.floor(Date.now() / 1000);
+    committed('before', `@${at} +0000`, `@${at} +0000`);
+    committed('beyond all dates', '@99999999999999 +0000', `@${at + 1} +0000`);
+    committed('the year 10000', '@253402300800 +0000', `@${at + 2} +0000`);
+    committed('the year 10000 east of UTC', '@253402300799 +1400', `@${at + 3} +0000`);
+    committed('unusable altogether', '@99999999999999 +0000', '@99999999999999 +0000');
+    committed('after', `@${at + 4} +0000`, `@${at + 4} +0000`);
+
+    const house = new CommitHouse();
+    await house.scan(await house.repository(box.root));
+    const wins = new Map(house.ledger.recent.map(({ title, ...win }) => [title, win]));
+    const counted = ['before', 'beyond all dates', 'the year 10000', 'the year 10000 east of UTC', 'after'];
+    assert.deepEqual(
+      counted.map(title => wins.get(title)?.at),
+      [0, 1, 2, 3, 4].map(second => (at + second) * 1000),
+    );
+    assert.equal(wins.size, counted.length);
+    for (const win of house.ledger.recent) {
+      assert.ok(readEntry(writeEntry({ type: 'win', win, offset: 0 })), `${win.day} is read again`);
+    }
+  });
+
+  test('a commit of a time that no clock shows is one win, amended, rebased and read anew', async () => {
+    const at = Math.floor(Date.now() / 1000) - 1000;
+    const git = (second: number, ...args: string[]): string =>
+      box.gitWith({ env: { GIT_COMMITTER_DATE: `@${at + second} +0000` } }, ...args);
+    const empty = ['commit', '--quiet', '--allow-empty'];
+    git(0, ...empty, '--date', `@${at} +0000`, '-m', 'before');
+    git(1, ...empty, '--date', '@99999999999999 +0000', '-m', 'odd');
+    const house = new CommitHouse();
+    const repository = await house.repository(box.root);
+    await house.scan(repository);
+    git(20, ...empty, '--amend', '-m', 'odd, amended');
+    await house.scan(repository);
+    box.git('checkout', '--quiet', '-b', 'other', 'HEAD~1');
+    git(30, ...empty, '--date', `@${at + 30} +0000`, '-m', 'other');
+    await house.scan(repository);
+    box.git('checkout', '--quiet', 'main');
+    git(40, 'rebase', '--quiet', '--keep-empty', 'other');
+    await house.scan(repository);
+    house.reload();
+    await house.rescan(repository);
+    assert.deepEqual(titles(house).sort(), ['before', 'odd, amended', 'other']);
   });
 
   onUnix(

@@ -44,6 +44,11 @@ suite('Reading git log', () => {
     );
   });
 
+  test('a clock a day or more away from UTC is none: the time is UTC', () => {
+    const [commit] = new CommitParser().push(record('one').replace('-0330', '+9959'));
+    assert.equal(commit?.authorOffset, 0);
+  });
+
   test('what is no commit is left out', () => {
     const parser = new CommitParser();
     assert.deepEqual([...parser.push('warning: something\0'), ...parser.end()], []);

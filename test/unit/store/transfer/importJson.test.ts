@@ -99,6 +99,14 @@ suite('Import of a malformed file', () => {
     assert.ok('projects' in (await readImport(await replacing(late), now)));
   });
 
+  test('a commit of a time that no clock shows is refused with its line', async () => {
+    for (const at of [9e15, 253_402_300_800_000, -1]) {
+      const problem = await problemOf(await replacing(won(win('b', { kind: 'commit', at }))));
+      assert.equal(problem.line, 4);
+      assert.match(problem.message, /“win\.at” is missing or not as it should be/);
+    }
+  });
+
   test('a day that has begun somewhere is no future', async () => {
     assert.ok('projects' in (await readImport(await replacing(won(win('b', { day: '2026-11-23' }))), now)));
   });

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { judgeRun, type SuiteState } from '../../../../../src/detect/tests/rules';
-import { maxLine, maxRed, maxSuites, SuiteStates } from '../../../../../src/detect/tests/watch/suiteStates';
+import {
+  maxLine,
+  maxRed,
+  maxSuites,
+  redSuites,
+  SuiteStates,
+} from '../../../../../src/detect/tests/watch/suiteStates';
 import { replay, type TimedRun } from '../../../../../src/detect/tests/watch/timeline';
 import { reportsName } from '../../../../../src/detect/tests/watch/witness';
 
@@ -52,36 +58,36 @@ suite('What is kept of red suites', () => {
   const red = { command: 'npm test', at: 5, line: 'npm test', folder: '/repo/app' };
 
   test('how it is run comes back, until the suite is green', async () => {
-    const { states } = statesOf();
+    const { box, states } = statesOf();
     await states.set('a', { lastOutcome: 'red', red });
     await states.set('b', { lastOutcome: 'red', red: { command: 'unit', at: 9, task: 'unit' } });
-    assert.deepEqual(states.red(), [
+    assert.deepEqual(redSuites(box.kept), [
       { command: 'unit', at: 9, task: 'unit', key: 'b' },
       { ...red, key: 'a' },
     ]);
     assert.deepEqual(states.get('a'), { lastOutcome: 'red', red });
     await states.set('a', { lastOutcome: 'green', lastGreenDay: '2024-05-01' });
     assert.deepEqual(
-      states.red().map(({ key }) => key),
+      redSuites(box.kept).map(({ key }) => key),
       ['b'],
     );
   });
 
   test('only of the newest ones, and not of endless lines', async () => {
-    const { states } = statesOf();
+    const { box, states } = statesOf();
     for (let at = 0; at < maxRed + 5; at++)
       await states.set(`k${at}`, { lastOutcome: 'red', red: { ...red, at } });
     await states.set('long', { lastOutcome: 'red', red: { ...red, line: 'x'.repeat(maxLine + 1) } });
-    assert.equal(states.red().length, maxRed);
-    assert.equal(states.red()[0]?.at, maxRed + 4);
+    assert.equal(redSuites(box.kept).length, maxRed);
+    assert.equal(redSuites(box.kept)[0]?.at, maxRed + 4);
     assert.deepEqual(states.get('k0'), { lastOutcome: 'red' });
     assert.deepEqual(states.get('long'), { lastOutcome: 'red' });
   });
 
   test('a form that is not right is left out', async () => {
     for (const kept of [{ command: 7, at: 1 }, 'x', { command: 'npm test', at: null }, null]) {
-      const { states } = statesOf([['a', 'r', '', 0, kept]]);
-      assert.deepEqual(states.red(), []);
+      const { box, states } = statesOf([['a', 'r', '', 0, kept]]);
+      assert.deepEqual(redSuites(box.kept), []);
       assert.deepEqual(states.get('a'), { lastOutcome: 'red' });
     }
   });

@@ -1,0 +1,36 @@
+import { strict as assert } from 'node:assert';
+import { Journal } from '../../../src/store/journal';
+import { OtherProjects } from '../../../src/store/otherProjects';
+import { Lines } from '../support/commitHouse';
+import { Storage, won } from './support';
+
+suite('The projects that are not open', () => {
+  let storage: Storage;
+  setup(async () => {
+    storage = await Storage.create();
+  });
+  teardown(() => storage.dispose());
+
+  test('what was read counts although its sum can’t be kept, and nobody is warned', async () => {
+    await (await storage.open()).journal.append([won('a'), won('b')]);
+    const lines = new Lines();
+    const warned = new Lines();
+    const log = { ...lines.channel, warn: warned.channel.warn };
+    const others = new OtherProjects(
+      {
+        projects: async () => ['p'],
+        markOf: async () => 1,
+        journal: id => new Journal(storage.folder, id),
+        readTotals: async () => undefined,
+        writeTotals: async () => {
+          throw new Error('EROFS: read-only file system');
+        },
+      },
+      log,
+    );
+    await others.read(new Set());
+    assert.deepEqual([...(others.days.get('p') ?? [])], [['2026-11-18', [2, 0, 0, 0, 0]]]);
+    assert.deepEqual(warned.lines, []);
+    assert.match(lines.lines.join(), /EROFS/);
+  });
+});
