@@ -9,6 +9,6 @@ export function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi
   return start(context, {
     saveFolder: vscode.Uri.file(homedir()),
     storage: ({ fsPath }, log) => new FolderStorage(fsPath, log),
-    detection: async parts => new (await import('./detection')).Detection(parts),
+    detection: async parts => new (await import('./features/detection/detection')).Detection(parts),
   });
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Detecting, DetectionParts } from './detecting';
+import type { Detecting, DetectionParts } from './features/detection/detecting';
 import type { Storage } from './store/storage';
 
 /** What is done in one way on Node and in another in a browser. */

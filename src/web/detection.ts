@@ -4,8 +4,8 @@ import { EditorLanguages } from '../detect/todos/editorLanguages';
 import { FolderSaves } from '../detect/todos/folderSaves';
 import { openTodos } from '../detect/todos/openTodos';
 import type { Todo } from '../detect/todos/todo';
-import { type Detecting, type DetectionParts, winSink } from '../detecting';
-import { folderProject } from '../folderProject';
+import { type Detecting, type DetectionParts, winSink } from '../features/detection/detecting';
+import { folderProject } from '../features/detection/folderProject';
 
 /** Notices wins without git, processes or a disk: TODOs that are closed on save. */
 export class WebDetection implements Detecting {

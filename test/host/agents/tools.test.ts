@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
-import { AgentTools } from '../../../src/agentTools';
-import { toolNames } from '../../../src/agentToolsLoader';
+import { AgentTools } from '../../../src/features/agents/agentTools';
+import { toolNames } from '../../../src/features/agents/agentToolsLoader';
 import { microWins } from '../support/microWins';
 
 /** Has VS Code run a tool, as an agent would; gives its text. */

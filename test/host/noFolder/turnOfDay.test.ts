@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { Config } from '../../../src/config';
-import { Presenter } from '../../../src/presenter';
+import { Presenter } from '../../../src/features/panel/presenter';
 import { Everywhere } from '../../../src/store/everywhere';
 import { FolderStorage } from '../../../src/store/folderStorage';
 import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import { Config } from '../../../src/config';
 import { dayOf } from '../../../src/core/day';
-import { Detection } from '../../../src/detection';
+import { Detection } from '../../../src/features/detection/detection';
 import { Checklists } from '../../../src/store/checklists';
 import type { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';

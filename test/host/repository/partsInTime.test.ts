@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { Config, type Settings } from '../../../src/config';
 import { dayOf } from '../../../src/core/day';
-import { Detection } from '../../../src/detection';
+import { Detection } from '../../../src/features/detection/detection';
 import { eventually } from '../support/eventually';
 import { microWins } from '../support/microWins';
 import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';

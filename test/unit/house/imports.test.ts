@@ -15,15 +15,19 @@ const faults: readonly (readonly [folder: string, imported: string])[] = [
   ['core', '../../config'],
   ['detect', '../../store/ledger'],
   ['detect', '../../views/statusBar'],
+  ['detect', '../../features/intents'],
   ['store', '../../detect/git/git'],
   ['store', '../../views/statusBar'],
+  ['store', '../../features/intents'],
   ['views', '../../detect/git/git'],
   ['views', '../../extension'],
+  ['views', '../../features/intents'],
   ['store/web', 'node:fs'],
   ['store/web', '../../../views/statusBar'],
   ['web', 'node:fs'],
   ['webview', 'vscode'],
   ['webview', '../../store/ledger'],
+  ['webview', '../../features/intents'],
 ];
 const allowed = ['views', '../../core/text'] as const;
 

@@ -1,21 +1,21 @@
 import * as vscode from 'vscode';
+import type { Config } from '../../config';
+import { outlineOf } from '../../core/outline';
+import type { Task } from '../../core/task';
+import { builtInTemplates, newTemplates } from '../../core/templates';
+import type { DocumentTodos } from '../../detect/todos/documentTodos';
+import { once } from '../../once';
+import type { Checklists } from '../../store/checklists';
+import { Drafts } from '../../store/drafts';
+import { breakDown, type Seed } from '../../views/breakDown/flow';
+import { availableModel } from '../../views/breakDown/proposing';
+import { readSeed } from '../../views/breakDown/seed';
+import { keepTemplate } from '../../views/keepTemplate';
+import { askTaskWithSource, openTaskSource } from '../../views/openTaskSource';
+import { exportTemplates, importTemplates } from '../../views/templateFiles';
+import { TemplateSetting } from '../../views/templateSetting';
+import type { Detecting } from '../detection/detecting';
 import { type CodeActionPlace, codeActionsAt } from './breakDownActions';
-import type { Config } from './config';
-import { outlineOf } from './core/outline';
-import type { Task } from './core/task';
-import { builtInTemplates, newTemplates } from './core/templates';
-import type { DocumentTodos } from './detect/todos/documentTodos';
-import type { Detecting } from './detecting';
-import { once } from './once';
-import type { Checklists } from './store/checklists';
-import { Drafts } from './store/drafts';
-import { breakDown, type Seed } from './views/breakDown/flow';
-import { availableModel } from './views/breakDown/proposing';
-import { readSeed } from './views/breakDown/seed';
-import { keepTemplate } from './views/keepTemplate';
-import { askTaskWithSource, openTaskSource } from './views/openTaskSource';
-import { exportTemplates, importTemplates } from './views/templateFiles';
-import { TemplateSetting } from './views/templateSetting';
 
 /** What breaking down works on. */
 export interface BreakDownParts {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { Ledger } from './store/ledger';
-import { exportData, importData, type TransferParts } from './views/transfer';
+import type { Ledger } from '../../store/ledger';
+import { exportData, importData, type TransferParts } from '../../views/transfer';
 
 /** Export and import of what is kept. A bundle of its own: most days nobody needs it. */
 export class DataTransfer {

@@ -1,24 +1,24 @@
 import * as vscode from 'vscode';
-import type { Config } from './config';
-import { isFresh } from './core/celebrations';
-import { hoverCard } from './core/hoverCard';
-import { type Offer, offersOf } from './core/matches';
-import { type MenuAction, type MenuCommand, menuEntries } from './core/menu';
-import { offerText } from './core/offerText';
-import type { Overview } from './core/overview';
-import type { PanelModel } from './core/panelModel';
-import { statusText } from './core/status';
-import type { Detecting } from './detecting';
+import type { Config } from '../../config';
+import { isFresh } from '../../core/celebrations';
+import { hoverCard } from '../../core/hoverCard';
+import { type Offer, offersOf } from '../../core/matches';
+import { type MenuAction, type MenuCommand, menuEntries } from '../../core/menu';
+import { offerText } from '../../core/offerText';
+import type { Overview } from '../../core/overview';
+import type { PanelModel } from '../../core/panelModel';
+import { statusText } from '../../core/status';
+import type { FromPanel } from '../../protocol';
+import type { Checklists } from '../../store/checklists';
+import { Dismissals } from '../../store/dismissals';
+import type { Ledger } from '../../store/ledger';
+import { hoverMarkdown, linkCommands, panelCommand } from '../../views/hover';
+import { askMenu } from '../../views/menu';
+import { offerBreakDown } from '../../views/offerBreakDown';
+import { readMessage } from '../../views/panelMessages';
+import { pickNextStep } from '../../views/pickNextStep';
+import type { Detecting } from '../detection/detecting';
 import { NextSteps } from './nextSteps';
-import type { FromPanel } from './protocol';
-import type { Checklists } from './store/checklists';
-import { Dismissals } from './store/dismissals';
-import type { Ledger } from './store/ledger';
-import { hoverMarkdown, linkCommands, panelCommand } from './views/hover';
-import { askMenu } from './views/menu';
-import { offerBreakDown } from './views/offerBreakDown';
-import { readMessage } from './views/panelMessages';
-import { pickNextStep } from './views/pickNextStep';
 
 /** What guidance is made with. */
 export interface GuidanceParts {

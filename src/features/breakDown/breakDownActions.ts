@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
+import { originText } from '../../core/origin';
+import { commentListBelow, itemAt, listAt, type Outline } from '../../core/outline';
+import { isOpen, openTask, type Todo } from '../../detect/todos/todo';
 import { breakDownKind } from './breakDownKind';
-import { originText } from './core/origin';
-import { commentListBelow, itemAt, listAt, type Outline } from './core/outline';
-import { isOpen, openTask, type Todo } from './detect/todos/todo';
 
 /** A document and a line in it, 0-based. */
 export interface CodeActionPlace {

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { Config } from './config';
-import { type Celebration, celebrationOf } from './core/celebrations';
-import { weekdayOf } from './core/day';
-import type { Win } from './core/win';
+import type { Config } from '../../config';
+import { type Celebration, celebrationOf } from '../../core/celebrations';
+import { weekdayOf } from '../../core/day';
+import type { Win } from '../../core/win';
+import type { Ledger } from '../../store/ledger';
+import type { Recorder } from '../../store/recorder';
+import { MilestoneNotice, type NoticeParts } from '../../views/milestoneNotice';
+import { plainMessage } from '../../views/plainMessage';
 import type { Presenter } from './presenter';
-import type { Ledger } from './store/ledger';
-import type { Recorder } from './store/recorder';
-import { MilestoneNotice, type NoticeParts } from './views/milestoneNotice';
-import { plainMessage } from './views/plainMessage';
 
 /** The day of the last notification, in global state: all windows go by it. */
 const lastKey = 'microwins.milestoneNotice';

@@ -1,14 +1,14 @@
 import type * as vscode from 'vscode';
-import type { Config } from './config';
-import type { Day } from './core/day';
-import type { WinSink } from './core/found';
-import type { Situation } from './core/notice';
-import type { TeamCommit } from './core/shoutOuts';
-import type { DocumentTodos } from './detect/todos/documentTodos';
-import type { Todo } from './detect/todos/todo';
-import type { GitApi } from './gitExtension';
-import type { Ledger } from './store/ledger';
-import type { Recorder } from './store/recorder';
+import type { Config } from '../../config';
+import type { Day } from '../../core/day';
+import type { WinSink } from '../../core/found';
+import type { Situation } from '../../core/notice';
+import type { TeamCommit } from '../../core/shoutOuts';
+import type { DocumentTodos } from '../../detect/todos/documentTodos';
+import type { Todo } from '../../detect/todos/todo';
+import type { GitApi } from '../../gitExtension';
+import type { Ledger } from '../../store/ledger';
+import type { Recorder } from '../../store/recorder';
 
 /** What detection is made with. */
 export interface DetectionParts {

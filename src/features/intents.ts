@@ -1,30 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import type { BreakDownLoader } from './breakDownLoader';
-import type { CommandName } from './commands';
-import type { Day } from './core/day';
-import { noticeOf } from './core/notice';
-import type { NoticeAction } from './core/panelModel';
-import { one } from './core/plural';
-import { isPaused } from './core/rules';
-import { maxSteps } from './core/tasks';
-import type { DataTransfer } from './dataTransfer';
-import type { Detecting } from './detecting';
-import type { Documents } from './documents';
-import type { Guidance } from './guidance';
-import type { FromPanel } from './protocol';
-import type { Checklists } from './store/checklists';
-import type { Everywhere } from './store/everywhere';
-import type { Ledger } from './store/ledger';
-import type { Recorder } from './store/recorder';
-import type { Undo } from './store/undo';
-import { askGoal } from './views/askGoal';
-import { askPause } from './views/askPause';
-import { offerBreakDown } from './views/offerBreakDown';
-import { offerUndo } from './views/offerUndo';
-import { openWin } from './views/openWin';
-import { askStep, askWin } from './views/picks';
-import type { Troubles } from './views/trouble';
+import type { CommandName } from '../commands';
+import type { Day } from '../core/day';
+import { noticeOf } from '../core/notice';
+import type { NoticeAction } from '../core/panelModel';
+import { one } from '../core/plural';
+import { isPaused } from '../core/rules';
+import { maxSteps } from '../core/tasks';
+import type { FromPanel } from '../protocol';
+import type { Checklists } from '../store/checklists';
+import type { Everywhere } from '../store/everywhere';
+import type { Ledger } from '../store/ledger';
+import type { Recorder } from '../store/recorder';
+import type { Undo } from '../store/undo';
+import { askGoal } from '../views/askGoal';
+import { askPause } from '../views/askPause';
+import { offerBreakDown } from '../views/offerBreakDown';
+import { offerUndo } from '../views/offerUndo';
+import { openWin } from '../views/openWin';
+import { askStep, askWin } from '../views/picks';
+import type { Troubles } from '../views/trouble';
+import type { BreakDownLoader } from './breakDown/breakDownLoader';
+import type { Detecting } from './detection/detecting';
+import type { Guidance } from './guidance/guidance';
+import type { DataTransfer } from './sharing/dataTransfer';
+import type { Documents } from './sharing/documents';
 
 /** What the user's intents work on. */
 export interface IntentParts {
@@ -179,7 +179,7 @@ function noticeActions({ detection, log, troubles, undo }: IntentParts): Record<
 }
 
 async function transferOf({ ledger, saveFolder }: IntentParts): Promise<DataTransfer> {
-  const { DataTransfer } = await import('./dataTransfer');
+  const { DataTransfer } = await import('./sharing/dataTransfer');
   return new DataTransfer(ledger, saveFolder, Date.now);
 }
 

@@ -1,19 +1,19 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { addDays, type Day, isDay } from './core/day';
-import { markdownText } from './core/markdownText';
-import { type Overview, rulesOf } from './core/overview';
-import type { PanelModel } from './core/panelModel';
-import { weekModel } from './core/week';
-import type { Detecting, Team } from './detecting';
-import type { Presenter } from './presenter';
-import type { Ledger } from './store/ledger';
-import type { Recorder } from './store/recorder';
-import { saveCard } from './views/words/card';
-import { NamesChoice, sayQuietly } from './views/words/shared';
-import { type TeamRepository, writeShoutOuts } from './views/words/shoutOuts';
-import { copyStandup } from './views/words/standup';
-import { openStory } from './views/words/story';
+import { addDays, type Day, isDay } from '../../core/day';
+import { markdownText } from '../../core/markdownText';
+import { type Overview, rulesOf } from '../../core/overview';
+import type { PanelModel } from '../../core/panelModel';
+import { weekModel } from '../../core/week';
+import type { Ledger } from '../../store/ledger';
+import type { Recorder } from '../../store/recorder';
+import { saveCard } from '../../views/words/card';
+import { NamesChoice, sayQuietly } from '../../views/words/shared';
+import { type TeamRepository, writeShoutOuts } from '../../views/words/shoutOuts';
+import { copyStandup } from '../../views/words/standup';
+import { openStory } from '../../views/words/story';
+import type { Detecting, Team } from '../detection/detecting';
+import type { Presenter } from '../panel/presenter';
 
 /** What texts to share are made of. */
 export interface DocumentParts {

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { noticeOf, type Situation } from './core/notice';
-import { type PanelContext, panelModel } from './core/panel';
-import type { PanelModel } from './core/panelModel';
-import { pauseText } from './core/pauseText';
-import { one } from './core/plural';
-import { safeText } from './core/text';
-import type { Win } from './core/win';
-import { isPlain, pageOf, type WinList } from './core/winList';
+import { noticeOf, type Situation } from '../../core/notice';
+import { type PanelContext, panelModel } from '../../core/panel';
+import type { PanelModel } from '../../core/panelModel';
+import { pauseText } from '../../core/pauseText';
+import { one } from '../../core/plural';
+import { safeText } from '../../core/text';
+import type { Win } from '../../core/win';
+import { isPlain, pageOf, type WinList } from '../../core/winList';
+import type { Everywhere } from '../../store/everywhere';
+import type { Ledger } from '../../store/ledger';
 import type { Presenter } from './presenter';
-import type { Everywhere } from './store/everywhere';
-import type { Ledger } from './store/ledger';
 
 /** Makes what the panel shows. */
 export class PanelSource implements vscode.Disposable {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Day } from './core/day';
+import type { Day } from '../../core/day';
 import {
   type Choices,
   candidates,
@@ -9,13 +9,13 @@ import {
   pick,
   type Suggestion,
   suggested,
-} from './core/nextStep';
-import { type NextStepText, nextStepText } from './core/nextStepText';
-import { safeText } from './core/text';
-import { Uncommitted } from './detect/git/uncommitted';
-import { redSuites, suitesKey } from './detect/tests/watch/suiteStates';
+} from '../../core/nextStep';
+import { type NextStepText, nextStepText } from '../../core/nextStepText';
+import { safeText } from '../../core/text';
+import { Uncommitted } from '../../detect/git/uncommitted';
+import { redSuites, suitesKey } from '../../detect/tests/watch/suiteStates';
+import { openSourceControl, openTodo, runTests } from '../../views/takeStep';
 import type { GuidanceParts } from './guidance';
-import { openSourceControl, openTodo, runTests } from './views/takeStep';
 
 /** A suite that was red longer ago than this is no longer what the user works on, ms. */
 const redMatters = 7 * 24 * 3_600_000;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { once } from '../../once';
 import type { AgentTools, AgentToolsParts } from './agentTools';
-import { once } from './once';
 
 /** The tools' names, as the manifest has them. */
 export const toolNames = [

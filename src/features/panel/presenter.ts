@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
-import type { Config } from './config';
-import { type Day, dayOf, localOffset, untilNextHour } from './core/day';
-import { firstWeekdayOf } from './core/firstWeekday';
-import { type Kept, type NumberSettings, type Overview, overviewOf } from './core/overview';
-import type { TreeSource } from './core/treeModel';
-import type { Everywhere } from './store/everywhere';
-import type { Ledger } from './store/ledger';
-import { displayLocale } from './views/locale';
+import type { Config } from '../../config';
+import { type Day, dayOf, localOffset, untilNextHour } from '../../core/day';
+import { firstWeekdayOf } from '../../core/firstWeekday';
+import { type Kept, type NumberSettings, type Overview, overviewOf } from '../../core/overview';
+import type { TreeSource } from '../../core/treeModel';
+import type { Everywhere } from '../../store/everywhere';
+import type { Ledger } from '../../store/ledger';
+import { displayLocale } from '../../views/locale';
 
 /** Makes what the views show of what is kept: reckoned when something changed, or a new day began. */
 export class Presenter implements vscode.Disposable {

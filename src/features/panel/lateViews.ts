@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
-import { isFresh } from './core/celebrations';
-import type { TreeSource } from './core/treeModel';
-import type { Win } from './core/win';
+import { isFresh } from '../../core/celebrations';
+import type { TreeSource } from '../../core/treeModel';
+import type { Win } from '../../core/win';
+import type { FromPanel } from '../../protocol';
+import type { Checklists } from '../../store/checklists';
+import type { Undo } from '../../store/undo';
+import { createTree, type TreeProvider } from '../../views/tree';
+import { registerTreeCommands } from '../../views/treeCommands';
+import { Walkthrough } from '../../views/walkthrough';
 import { type MilestoneParts, Milestones } from './milestones';
-import type { FromPanel } from './protocol';
-import type { Checklists } from './store/checklists';
-import type { Undo } from './store/undo';
-import { createTree, type TreeProvider } from './views/tree';
-import { registerTreeCommands } from './views/treeCommands';
-import { Walkthrough } from './views/walkthrough';
 
 /** What these views need of the rest. */
 export interface LateParts extends MilestoneParts {

@@ -1,27 +1,27 @@
 import type * as vscode from 'vscode';
-import { BreakDownLoader } from './breakDownLoader';
-import { type CommandName, commandIds } from './commands';
-import type { Config } from './config';
-import type { PanelContext } from './core/panel';
-import type { PanelModel } from './core/panelModel';
-import type { WinList } from './core/winList';
-import type { Detecting } from './detecting';
-import type { Documents } from './documents';
-import type { Guidance } from './guidance';
+import { type CommandName, commandIds } from '../commands';
+import type { Config } from '../config';
+import type { PanelContext } from '../core/panel';
+import type { PanelModel } from '../core/panelModel';
+import type { WinList } from '../core/winList';
+import { once } from '../once';
+import type { FromPanel } from '../protocol';
+import { breathe } from '../store/breathe';
+import type { Checklists } from '../store/checklists';
+import type { Everywhere } from '../store/everywhere';
+import type { Ledger } from '../store/ledger';
+import type { Recorder } from '../store/recorder';
+import type { Undo } from '../store/undo';
+import type { PanelHost } from '../views/panel';
+import type { StatusBar } from '../views/statusBar';
+import type { Troubles } from '../views/trouble';
+import { BreakDownLoader } from './breakDown/breakDownLoader';
+import type { Detecting } from './detection/detecting';
+import type { Guidance } from './guidance/guidance';
 import type { Interaction } from './interaction';
-import type { LateViews } from './lateViews';
-import { once } from './once';
-import type { Presenter } from './presenter';
-import type { FromPanel } from './protocol';
-import { breathe } from './store/breathe';
-import type { Checklists } from './store/checklists';
-import type { Everywhere } from './store/everywhere';
-import type { Ledger } from './store/ledger';
-import type { Recorder } from './store/recorder';
-import type { Undo } from './store/undo';
-import type { PanelHost } from './views/panel';
-import type { StatusBar } from './views/statusBar';
-import type { Troubles } from './views/trouble';
+import type { LateViews } from './panel/lateViews';
+import type { Presenter } from './panel/presenter';
+import type { Documents } from './sharing/documents';
 
 /** What the parts that come later are made with. */
 export interface WindowParts {
@@ -131,12 +131,12 @@ export class LazyParts implements PanelHost, vscode.Disposable {
   });
 
   private readonly documents = once(async (): Promise<Documents> => {
-    const { Documents } = await import('./documents');
+    const { Documents } = await import('./sharing/documents');
     return new Documents({ ...this.parts, changed: () => this.parts.updatePanel() });
   });
 
   private readonly guidance = once(async (): Promise<Guidance> => {
-    const { Guidance } = await import('./guidance');
+    const { Guidance } = await import('./guidance/guidance');
     const { context, presenter, statusBar, draw } = this.parts;
     const guidance = this.keep(
       new Guidance({
@@ -157,7 +157,7 @@ export class LazyParts implements PanelHost, vscode.Disposable {
   });
 
   private async loadViews(ready: Promise<unknown>): Promise<void> {
-    const { LateViews } = await import('./lateViews');
+    const { LateViews } = await import('./panel/lateViews');
     const { context, statusBar } = this.parts;
     this.views = this.keep(
       new LateViews({

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import { once } from '../../once';
 import type { BreakDown, BreakDownParts } from './breakDown';
 import { breakDownKind } from './breakDownKind';
-import { once } from './once';
 
 /** Loads the bundle for breaking tasks down when it is first needed, and offers it by the light bulb. */
 export class BreakDownLoader implements vscode.Disposable {

@@ -1,22 +1,22 @@
 import type * as vscode from 'vscode';
-import type { Config } from './config';
-import type { WinSink } from './core/found';
-import type { CommitDetector } from './detect/commits/detector';
-import type { CommitFinding } from './detect/commits/host';
-import type { Commit } from './detect/commits/log';
-import { type Git, isCancelled } from './detect/git/git';
-import type { Repositories } from './detect/git/repositories';
-import type { Repository } from './detect/git/repository';
-import { TodoCommits } from './detect/todos/commits';
-import { DocumentTodos } from './detect/todos/documentTodos';
-import { EditorLanguages, type TodoSettings } from './detect/todos/editorLanguages';
-import { FolderSaves } from './detect/todos/folderSaves';
-import { openTodos } from './detect/todos/openTodos';
-import { TodoSaves } from './detect/todos/saves';
-import type { Todo } from './detect/todos/todo';
-import type { Ledger } from './store/ledger';
-import { backlogOf, oldestOf } from './store/standing';
-import type { Backlog } from './store/state';
+import type { Config } from '../../config';
+import type { WinSink } from '../../core/found';
+import type { CommitDetector } from '../../detect/commits/detector';
+import type { CommitFinding } from '../../detect/commits/host';
+import type { Commit } from '../../detect/commits/log';
+import { type Git, isCancelled } from '../../detect/git/git';
+import type { Repositories } from '../../detect/git/repositories';
+import type { Repository } from '../../detect/git/repository';
+import { TodoCommits } from '../../detect/todos/commits';
+import { DocumentTodos } from '../../detect/todos/documentTodos';
+import { EditorLanguages, type TodoSettings } from '../../detect/todos/editorLanguages';
+import { FolderSaves } from '../../detect/todos/folderSaves';
+import { openTodos } from '../../detect/todos/openTodos';
+import { TodoSaves } from '../../detect/todos/saves';
+import type { Todo } from '../../detect/todos/todo';
+import type { Ledger } from '../../store/ledger';
+import { backlogOf, oldestOf } from '../../store/standing';
+import type { Backlog } from '../../store/state';
 
 /** What TODO detection is made with. */
 export interface TodoParts {

@@ -1,12 +1,12 @@
 import type * as vscode from 'vscode';
-import type { CommandName } from './commands';
-import type { PanelContext } from './core/panel';
-import type { PanelModel } from './core/panelModel';
-import type { WinList } from './core/winList';
+import type { CommandName } from '../commands';
+import type { PanelContext } from '../core/panel';
+import type { PanelModel } from '../core/panelModel';
+import type { WinList } from '../core/winList';
+import type { FromPanel } from '../protocol';
 import { commandActions, handlePanelMessage, type IntentParts } from './intents';
-import { PanelSource } from './panelSource';
-import type { Presenter } from './presenter';
-import type { FromPanel } from './protocol';
+import { PanelSource } from './panel/panelSource';
+import type { Presenter } from './panel/presenter';
 
 /** What commands and the panel work on. */
 export interface InteractionParts extends IntentParts {

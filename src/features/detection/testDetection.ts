@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import type { Config } from './config';
-import type { WinSink } from './core/found';
-import type { CommitDetector } from './detect/commits/detector';
-import type { Git } from './detect/git/git';
-import type { Repositories } from './detect/git/repositories';
-import { SuiteStates, suitesKey } from './detect/tests/watch/suiteStates';
-import { TestDetector } from './detect/tests/watch/testDetector';
-import type { Ledger } from './store/ledger';
+import type { Config } from '../../config';
+import type { WinSink } from '../../core/found';
+import type { CommitDetector } from '../../detect/commits/detector';
+import type { Git } from '../../detect/git/git';
+import type { Repositories } from '../../detect/git/repositories';
+import { SuiteStates, suitesKey } from '../../detect/tests/watch/suiteStates';
+import { TestDetector } from '../../detect/tests/watch/testDetector';
+import type { Ledger } from '../../store/ledger';
 
 /** What test detection is made with. */
 export interface TestParts {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { noFolderProject, projectId } from './store/projectId';
+import { noFolderProject, projectId } from '../../store/projectId';
 
 /** The project of the window's first folder as such, whatever git says. */
 export function folderProject(): string {

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import * as vscode from 'vscode';
+import { named, progressText } from '../../core/agentText';
+import { progressOf } from '../../core/overview';
+import type { Step, Task } from '../../core/task';
+import { maxSteps } from '../../core/tasks';
+import { safeText } from '../../core/text';
+import type { Checklists } from '../../store/checklists';
+import type { Ledger } from '../../store/ledger';
+import type { Recorder } from '../../store/recorder';
+import type { Presenter } from '../panel/presenter';
 import type { ToolName } from './agentToolsLoader';
-import { named, progressText } from './core/agentText';
-import { progressOf } from './core/overview';
-import type { Step, Task } from './core/task';
-import { maxSteps } from './core/tasks';
-import { safeText } from './core/text';
-import type { Presenter } from './presenter';
-import type { Checklists } from './store/checklists';
-import type { Ledger } from './store/ledger';
-import type { Recorder } from './store/recorder';
 
 /** What agents' tools work on. */
 export interface AgentToolsParts {
