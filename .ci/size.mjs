@@ -8,7 +8,11 @@ import { bundles } from './bundled.mjs';
 const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 
 /** KiB; a bundle that is not named here is loaded after activation and is to stay below the host's budget. */
-const budgets = { 'dist/panel.js': 40, 'dist/panel.css': 12 };
+const budgets = {
+  'dist/panel.js': 40,
+  'dist/panel.css': 12,
+  'dist/web/extension.js': 280, // all of the host that a browser can use: it loads one file only
+};
 const hostBudget = 100;
 
 const kib = bytes => `${(bytes / 1024).toFixed(1)} KiB`.padStart(10);
