@@ -12,9 +12,10 @@ import { configuredGit } from '../../gitExtension';
 import { projectId } from '../../store/projectId';
 import { backlogOf } from '../../store/standing';
 import { type Detecting, type DetectionParts, type Team, winSink } from './detecting';
+import type { DetectorParts } from './detectorParts';
 import { folderProject } from './folderProject';
 import type { TestDetection } from './testDetection';
-import type { TodoDetection, TodoParts } from './todoDetection';
+import type { TodoDetection } from './todoDetection';
 
 /** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
 export class Detection implements Detecting {
@@ -199,7 +200,7 @@ export class Detection implements Detecting {
     this.tests.start();
   }
 
-  private get partsOfAll(): TodoParts {
+  private get partsOfAll(): DetectorParts {
     const { git, repositories, commits, sink, parts } = this;
     return { ...parts, git, repositories, commits, sink };
   }

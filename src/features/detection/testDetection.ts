@@ -1,23 +1,11 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
-import type { Config } from '../../config';
-import type { WinSink } from '../../core/found';
-import type { CommitDetector } from '../../detect/commits/detector';
-import type { Git } from '../../detect/git/git';
-import type { Repositories } from '../../detect/git/repositories';
 import { SuiteStates, suitesKey } from '../../detect/tests/watch/suiteStates';
 import { TestDetector } from '../../detect/tests/watch/testDetector';
-import type { Ledger } from '../../store/ledger';
+import type { DetectorParts } from './detectorParts';
 
 /** What test detection is made with. */
-export interface TestParts {
-  readonly git: Git;
-  readonly repositories: Repositories;
-  readonly commits: CommitDetector;
-  readonly sink: WinSink;
-  readonly ledger: Ledger;
-  readonly config: Config;
-  readonly log: vscode.LogOutputChannel;
+export interface TestParts extends DetectorParts {
   /** What is kept of suites. */
   readonly memento: vscode.Memento;
   /** Called after what is kept of suites changed. */

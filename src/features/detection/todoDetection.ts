@@ -1,11 +1,8 @@
 import type * as vscode from 'vscode';
-import type { Config } from '../../config';
 import type { WinSink } from '../../core/found';
-import type { CommitDetector } from '../../detect/commits/detector';
 import type { CommitFinding } from '../../detect/commits/host';
 import type { Commit } from '../../detect/commits/log';
-import { type Git, isCancelled } from '../../detect/git/git';
-import type { Repositories } from '../../detect/git/repositories';
+import { isCancelled } from '../../detect/git/git';
 import type { Repository } from '../../detect/git/repository';
 import { TodoCommits } from '../../detect/todos/commits';
 import { DocumentTodos } from '../../detect/todos/documentTodos';
@@ -14,20 +11,9 @@ import { FolderSaves } from '../../detect/todos/folderSaves';
 import { openTodos } from '../../detect/todos/openTodos';
 import { TodoSaves } from '../../detect/todos/saves';
 import type { Todo } from '../../detect/todos/todo';
-import type { Ledger } from '../../store/ledger';
 import { backlogOf, oldestOf } from '../../store/standing';
 import type { Backlog } from '../../store/state';
-
-/** What TODO detection is made with. */
-export interface TodoParts {
-  readonly git: Git;
-  readonly repositories: Repositories;
-  readonly commits: CommitDetector;
-  readonly sink: WinSink;
-  readonly ledger: Ledger;
-  readonly config: Config;
-  readonly log: vscode.LogOutputChannel;
-}
+import type { DetectorParts } from './detectorParts';
 
 /** Commits that are read between two notes of how far the reading has come. */
 const noteEvery = 100;
@@ -44,7 +30,7 @@ export class TodoDetection implements vscode.Disposable {
   private queue: Promise<void> = Promise.resolve();
   private stopping = new AbortController();
 
-  constructor(private readonly parts: TodoParts) {
+  constructor(private readonly parts: DetectorParts) {
     this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
     this.reader = new TodoCommits(parts.git, parts.log);
   }
