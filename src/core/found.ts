@@ -25,8 +25,11 @@ export interface WinSink {
   readonly known: KnownWins;
   /** Keeps wins of a project; one that is kept as it is costs nothing. */
   keep(project: string, found: readonly FoundWin[]): Promise<void>;
-  /** Takes wins back that turned out to be none; they may be kept again. */
-  withdraw(project: string, ids: readonly string[]): Promise<void>;
+  /**
+   * Takes wins back that turned out to be none; they may be kept again.
+   * @param only leaves those that were confirmed meanwhile, here or in another window
+   */
+  withdraw(project: string, ids: readonly string[], only?: 'provisional'): Promise<void>;
   /** The day of a moment (ms since the epoch) on a clock (minutes east of UTC). */
   dayOf(at: number, offset: number): Day;
   /** ms since the epoch */

@@ -28,12 +28,13 @@ export class Recorder {
 
   /** Keeps what was found; a win that is kept as it is, or that the user took back, costs no line. */
   async keep(project: string, found: readonly FoundWin[]): Promise<void> {
-    await this.ledger.record(project, () => this.entriesOf(found));
+    await this.ledger.record(project, this.entriesOf(found));
   }
 
-  /** Takes wins back that turned out to be none. */
-  async withdraw(project: string, ids: readonly string[]): Promise<void> {
-    await this.ledger.record(project, () => this.withdrawals(ids));
+  /** Takes wins back that turned out to be none; with `only`, those that nobody confirmed meanwhile. */
+  async withdraw(project: string, ids: readonly string[], only?: 'provisional'): Promise<void> {
+    const isMeant = (id: string): boolean => !only || this.ledger.find(id)?.provisional !== false;
+    await this.ledger.record(project, () => this.withdrawals(ids.filter(isMeant)));
   }
 
   /** Keeps what a scan found and withdrew, and with it where the scan stands. */
@@ -41,7 +42,7 @@ export class Recorder {
     project: string,
     scan: ScanStanding & { readonly found: readonly FoundWin[]; readonly withdrawn: readonly string[] },
   ): Promise<void> {
-    const entries = (): Entry[] => [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
+    const entries = [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
     await this.ledger.record(project, entries, scan);
   }
 

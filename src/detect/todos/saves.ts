@@ -136,7 +136,7 @@ export class TodoSaves implements vscode.Disposable {
     const { found, standing } = standingWins(closings, sink);
     const withdrawn = this.provisional(repository, project).filter(win => !standing.has(win.id));
     const gone = withdrawn.map(({ id }) => id);
-    if (gone.length > 0) await sink.withdraw(project, gone);
+    if (gone.length > 0) await sink.withdraw(project, gone, 'provisional');
     if (found.length > 0) await sink.keep(project, found);
     this.watch(repository, project);
   }

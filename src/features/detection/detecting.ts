@@ -56,7 +56,7 @@ export function winSink({ ledger, recorder, dayOf }: DetectionParts): WinSink {
   return {
     known: ledger,
     keep: (project, found) => recorder.keep(project, found),
-    withdraw: (project, ids) => recorder.withdraw(project, ids),
+    withdraw: (project, ids, only) => recorder.withdraw(project, ids, only),
     dayOf,
     now: Date.now,
   };

@@ -63,6 +63,20 @@ suite('The ledger', () => {
     });
   });
 
+  test('a provisional win that another window confirmed meanwhile is not withdrawn', async () => {
+    const { ledger, project, recorder } = own;
+    const provisional = (id: string, holds: boolean): Entry[] => {
+      const entry = logged(id);
+      return entry.type === 'win' ? [{ ...entry, win: { ...entry.win, provisional: holds } }] : [];
+    };
+    await ledger.record(project, [...provisional('a', true), ...provisional('b', true)]);
+    const other = await own.next();
+    await other.setHome(project);
+    await other.record(project, provisional('a', false));
+    await recorder.withdraw(project, ['a', 'b'], 'provisional');
+    assert.deepEqual(ids(), ['a']);
+  });
+
   suite('A folder’s project that is taken in by a repository’s', () => {
     test('what is recorded into it meanwhile goes along, and is there in the next window', async () => {
       const { ledger, project } = own;
