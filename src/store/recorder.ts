@@ -28,7 +28,11 @@ export class Recorder {
 
   /** Keeps what was found; a win that is kept as it is, or that the user took back, costs no line. */
   async keep(project: string, found: readonly FoundWin[]): Promise<void> {
-    await this.ledger.record(project, this.entriesOf(found));
+    const entries = this.entriesOf(found);
+    // What was only seen takes the place of nothing: by now another window may have confirmed it.
+    const isLate = (entry: Entry): boolean =>
+      entry.type === 'win' && entry.win.provisional && this.ledger.has(entry.win.id);
+    await this.ledger.record(project, () => entries.filter(entry => !isLate(entry)));
   }
 
   /** Takes wins back that turned out to be none; with `only`, those that nobody confirmed meanwhile. */

@@ -77,6 +77,18 @@ suite('The ledger', () => {
     assert.deepEqual(ids(), ['a']);
   });
 
+  test('a win that another window confirmed meanwhile does not become provisional again', async () => {
+    const { ledger, project, recorder } = own;
+    const other = await own.next();
+    await other.setHome(project);
+    const [confirmed] = [logged('a')];
+    assert.ok(confirmed?.type === 'win');
+    await other.record(project, [confirmed]);
+    const { win, offset } = confirmed;
+    await recorder.keep(project, [{ win: { ...win, provisional: true }, offset }]);
+    assert.equal(ledger.find('a')?.provisional, false);
+  });
+
   suite('A folder’s project that is taken in by a repository’s', () => {
     test('what is recorded into it meanwhile goes along, and is there in the next window', async () => {
       const { ledger, project } = own;
