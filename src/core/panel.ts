@@ -44,6 +44,7 @@ export function panelModel(
   const { today, streak } = overview;
   const since = firstDay(kept);
   const { page, list } = context;
+  // Cut before, so that not all there ever were are dated, and after, for what the days add.
   const dated = firstWithin(kept.tasks, mostTaskBytes).map(task => withDays(task, today, settings.dayOf));
   const tasks = firstWithin(dated, mostTaskBytes);
   const trend = momentumTrend(kept.days, rules, today, sparklineDays);

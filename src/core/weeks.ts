@@ -2,8 +2,8 @@ import { type Day, numberedWeekStart } from './day';
 import { type History, livedDays, restFinder, type StreakRules } from './rules';
 
 /**
- * The streak in weeks, in a row up to now: each week with at least one active day adds one. This week never breaks it while it
- * lasts, and a week of nothing but rest days (a long pause) is skipped.
+ * The streak in weeks, in a row up to now: each week with at least one active day adds one. This week never breaks it
+ * while it lasts, and a week of nothing but rest days (a long pause) is skipped.
  * @param firstWeekday 0 (Sunday) to 6
  */
 export function weeksInARow(history: History, rules: StreakRules, today: Day, firstWeekday: number): number {

@@ -84,13 +84,14 @@ const cursor = v.object({
   rest: v.exactOptional(v.object({ head: sha, until: time })),
 });
 const backlog = v.object({ head: sha, since: time });
+// The first builds kept one at most, not in a list.
 const backlogs = v.union([
   v.array(backlog),
   v.pipe(
     backlog,
     v.transform(only => [only]),
   ),
-]); // there was one at most
+]);
 const state = v.object({
   version: v.literal(stateVersion),
   home: v.exactOptional(home),

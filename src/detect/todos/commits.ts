@@ -16,7 +16,7 @@ import {
   rawLogArguments,
 } from './diff';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
-import { areComparable, formOf, scanTodos, type TodoReader } from './reader';
+import { areComparable, formOf, scanFile, type TodoReader } from './reader';
 import { closingId, closingWin } from './wins';
 
 /** Commits whose changes are held in memory at a time. */
@@ -208,8 +208,8 @@ function changesIn(
       {
         ...(pathBefore === undefined ? {} : { pathBefore }),
         ...(pathAfter === undefined ? {} : { pathAfter }),
-        before: pathBefore === undefined ? [] : scanTodos(reader, pathBefore, before),
-        after: pathAfter === undefined ? [] : scanTodos(reader, pathAfter, after),
+        before: pathBefore === undefined ? [] : scanFile(reader, pathBefore, before),
+        after: pathAfter === undefined ? [] : scanFile(reader, pathAfter, after),
         deleted: false,
         excluded,
       },

@@ -3,7 +3,7 @@ import { localOffset } from '../../core/day';
 import type { WinSink } from '../../core/found';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { relativePath } from './openTodos';
-import { scanTodos, type TodoReader } from './reader';
+import { scanFile, type TodoReader } from './reader';
 import type { Todo } from './todo';
 import { type Closing, closingId, standingWins } from './wins';
 
@@ -71,7 +71,7 @@ export class FolderSaves implements vscode.Disposable {
       const reader = await this.host.reader();
       const file = relativePath(uri);
       if (reader.roleOf(file) !== 'counts') return;
-      const before = scanTodos(reader, file, text);
+      const before = scanFile(reader, file, text);
       this.files.set(uri.toString(), { file, folder, before, after: before });
     });
   }
@@ -82,7 +82,7 @@ export class FolderSaves implements vscode.Disposable {
     if (!known) return;
     const { sink } = this.host;
     const reader = await this.host.reader();
-    this.files.set(uri.toString(), { ...known, after: scanTodos(reader, known.file, text) });
+    this.files.set(uri.toString(), { ...known, after: scanFile(reader, known.file, text) });
     // All open files of the folder together: a TODO may have moved to another.
     const files = [...this.files.values()].filter(({ folder }) => folder === known.folder);
     const closings = closingsOf(closedTodos(files.map(changeOf)), known.folder, sink.now());

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { maxFileBytes } from './diff';
-import { scanTodos, type TodoReader } from './reader';
+import { scanFile, type TodoReader } from './reader';
 import { isOpen, type Todo } from './todo';
 
 /** The open TODOs of a file as it is saved, in its order; none of an excluded or very large file. */
@@ -10,7 +10,7 @@ export async function openTodos(file: vscode.Uri, reader: TodoReader): Promise<r
   const { size } = await vscode.workspace.fs.stat(file);
   if (size > maxFileBytes) return [];
   const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  return scanTodos(reader, name, text).filter(isOpen);
+  return scanFile(reader, name, text).filter(isOpen);
 }
 
 /** A file's path below its workspace folder, with forward slashes. */

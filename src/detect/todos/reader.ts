@@ -12,7 +12,7 @@ export interface TodoReader {
 }
 
 /** The TODOs and mentions of a file's text; only mentions for a language that is not known. */
-export function scanTodos({ languages, tags }: TodoReader, path: string, text: string): Todo[] {
+export function scanFile({ languages, tags }: TodoReader, path: string, text: string): Todo[] {
   const language = languages.byPath(path, text.slice(0, 200).split('\n', 1)[0]);
   return scanWithMentions(text, language, tags);
 }

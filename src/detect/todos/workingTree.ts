@@ -6,7 +6,7 @@ import type { Repository } from '../git/repository';
 import { readRegularFile } from '../regularFile';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { maxFileBytes } from './diff';
-import { areComparable, type Form, formOf, scanTodos, type TodoReader } from './reader';
+import { areComparable, type Form, formOf, scanFile, type TodoReader } from './reader';
 import type { Todo } from './todo';
 
 /** Files remembered, so that saving one again asks git nothing. */
@@ -121,7 +121,7 @@ export class WorkingTree {
     for (const file of paths) {
       const text = texts.get(`HEAD:${file}`);
       if (text === undefined) continue;
-      const todos = scanTodos(reader, file, text);
+      const todos = scanFile(reader, file, text);
       files.set(file, { todos, form: formOf(text) });
     }
     return files;
@@ -138,5 +138,5 @@ function fileTodos(
   const excluded = reader.roleOf(file) === 'excluded';
   if (text === undefined) return { before, after: undefined, excluded };
   const isUnclear = before && !areComparable(before.form, formOf(text));
-  return { before, after: isUnclear ? before.todos : scanTodos(reader, file, text), excluded };
+  return { before, after: isUnclear ? before.todos : scanFile(reader, file, text), excluded };
 }

@@ -47,7 +47,7 @@ export function readImported(value: unknown, now: number, lastDay: Day): Entry {
       if (key === 'day') checkTime(part < firstDay, !anyTime && part > lastDay, path);
       if (isOfPlan && planned.has(key)) checkTime(part < firstDay, yearOf(part) > lastYear, path);
     } else if (typeof part === 'number' && moments.has(key)) {
-      checkTime(false, !anyTime && part > now + dayMs, path);
+      checkPast(!anyTime && part > now + dayMs, path);
     }
     return part;
   };
@@ -60,6 +60,10 @@ function yearOf(day: Day): number {
 
 function checkTime(isTooEarly: boolean, isTooLate: boolean, path: JsonPath): void {
   if (isTooEarly) throw new EntryFault(path, l10n.t('“{0}” lies before 1970.', nameOf(path)));
+  checkPast(isTooLate, path);
+}
+
+function checkPast(isTooLate: boolean, path: JsonPath): void {
   if (isTooLate) throw new EntryFault(path, l10n.t('“{0}” lies in the future.', nameOf(path)));
 }
 
