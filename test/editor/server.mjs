@@ -33,6 +33,8 @@ export async function userEnvironment(home, changes = {}) {
   await mkdir(home, { recursive: true });
   await writeFile(path.join(home, '.gitconfig'), gitIdentity, { flag: 'wx' }).catch(ignoreExisting);
   await writeFile(path.join(home, '.bashrc'), "PS1='$ '\n", { flag: 'wx' }).catch(ignoreExisting);
+  // No word of a newer npm among what the tests of a fixture print, and no request for it.
+  await writeFile(path.join(home, '.npmrc'), 'update-notifier=false\n', { flag: 'wx' }).catch(ignoreExisting);
   const env = { ...process.env };
   // git's and npm's own variables would override the fixtures; VS Code's come from a surrounding VS Code.
   for (const name of Object.keys(env)) if (/^(GIT_|npm_|VSCODE_|ELECTRON_)/i.test(name)) delete env[name];
