@@ -12,10 +12,16 @@ export const noHours: readonly number[] = new Array<number>(24).fill(0);
 
 /** One line of a project's journal: something that happened to its wins or tasks. */
 export type Entry =
-  /** A win, new or with a new title or source; the last line for an id holds. `offset`: minutes east of UTC. */
+  /**
+   * A win, new or with a new title or source; the last line for an id holds, but what is provisional takes no
+   * confirmed one's place: a window may write it that has not heard of the commit yet. `offset`: minutes east of UTC.
+   */
   | { readonly type: 'win'; readonly win: Win; readonly offset: number }
-  /** A win that turned out to be none (a step unticked, a commit dropped); it may come back. */
-  | { readonly type: 'withdrawn'; readonly id: string; readonly at: number }
+  /**
+   * A win that turned out to be none (a step unticked, a commit dropped); it may come back. With `only`, what
+   * another window has confirmed stays.
+   */
+  | { readonly type: 'withdrawn'; readonly id: string; readonly at: number; readonly only?: 'provisional' }
   /** A win that the user took back: it stays so, whatever finds it again, until it is `redone`. */
   | { readonly type: 'undone'; readonly id: string; readonly at: number }
   /** The user wants an undone win back. */
@@ -56,6 +62,8 @@ export class LedgerState {
   private recentCache: readonly Win[] | undefined;
   /** Live wins, by id: what it takes to count one out again, as few bytes as possible. */
   private readonly live = new Map<string, number>();
+  /** Which of them are provisional. */
+  private readonly provisional = new Set<string>();
   /** Wins that counted once: taken back by the world, or by the user. */
   private readonly gone = new Map<string, 'withdrawn' | 'undone'>();
   /** Days by their number in `live`. */
@@ -87,6 +95,11 @@ export class LedgerState {
     return this.gone.get(id) === 'undone';
   }
 
+  /** Whether this win counts and is not provisional. */
+  isConfirmed(id: string): boolean {
+    return this.live.has(id) && !this.provisional.has(id);
+  }
+
   /** The win in full if it is among the newest. */
   find(id: string): Win | undefined {
     return this.live.has(id) ? this.newest.findLast(win => win.id === id) : undefined;
@@ -95,12 +108,14 @@ export class LedgerState {
   apply(entry: Entry): void {
     switch (entry.type) {
       case 'win':
-        if (!this.isUndone(entry.win.id)) this.put(entry.win, entry.offset);
+        if (this.isUndone(entry.win.id)) break;
+        if (!entry.win.provisional || !this.isConfirmed(entry.win.id)) this.put(entry.win, entry.offset);
         break;
       case 'redone':
         this.put(entry.win, entry.offset);
         break;
       case 'withdrawn':
+        if (entry.only && this.isConfirmed(entry.id)) break;
         if (this.remove(entry.id)) this.gone.set(entry.id, 'withdrawn');
         break;
       case 'undone':
@@ -139,6 +154,7 @@ export class LedgerState {
     this.gone.delete(win.id);
     const hour = hourOf(win.at, offset);
     this.live.set(win.id, this.placeOf(win.day, hour, win.kind));
+    if (win.provisional) this.provisional.add(win.id);
     this.days.set(win.day, withCount(this.days.get(win.day) ?? noWins, win.kind, 1));
     this.hours[hour] = (this.hours[hour] ?? 0) + 1;
     this.recentCache = undefined;
@@ -152,6 +168,7 @@ export class LedgerState {
     const place = this.live.get(id);
     if (place === undefined) return false;
     this.live.delete(id);
+    this.provisional.delete(id);
     const kind = winKinds[place % winKinds.length] ?? 'manual';
     const slot = Math.floor(place / winKinds.length);
     const day = this.daysSeen[Math.floor(slot / 24)] ?? '';

@@ -80,24 +80,29 @@ export async function syncFolder(folder: string): Promise<void> {
 }
 
 function keptLines(bytes: Buffer): Buffer[] {
-  const lines: { readonly bytes: Buffer; readonly key: string | undefined }[] = [];
+  const lines: { readonly bytes: Buffer; readonly own: string | undefined }[] = [];
   const last = new Map<string, number>();
   for (let start = 0; start < bytes.length; ) {
     const found = bytes.indexOf(lineEnd, start);
     const end = found < 0 ? bytes.length : found;
     const line = readLine(bytes.toString('utf8', start, end), journalVersion);
-    const key = typeof line === 'object' && 'entry' in line ? keyOf(line.entry) : undefined;
-    if (key !== undefined) last.set(key, lines.length);
-    lines.push({ bytes: bytes.subarray(start, end + 1), key });
+    const keys = typeof line === 'object' && 'entry' in line ? keysOf(line.entry) : [];
+    for (const key of keys) last.set(key, lines.length);
+    lines.push({ bytes: bytes.subarray(start, end + 1), own: keys[0] });
     start = end + 1;
   }
   return lines
-    .filter(({ key }, index) => key === undefined || last.get(key) === index)
+    .filter(({ own }, index) => own === undefined || last.get(own) === index)
     .map(line => line.bytes);
 }
 
-/** What an entry says anew each time, so that only the last of a kind matters, whatever stands between. */
-function keyOf(entry: Entry): string | undefined {
-  if (entry.type === 'win') return `win ${entry.win.id}`;
-  return entry.type === 'task' ? `task ${entry.task.id}` : undefined;
+/**
+ * What an entry says anew, its own first: of a kind only the last matters, whatever stands between. A provisional
+ * win takes no confirmed one's place.
+ */
+function keysOf(entry: Entry): string[] {
+  if (entry.type === 'task') return [`task ${entry.task.id}`];
+  if (entry.type !== 'win') return [];
+  const { id, provisional } = entry.win;
+  return provisional ? [`provisional ${id}`] : [`confirmed ${id}`, `provisional ${id}`];
 }

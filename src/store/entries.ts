@@ -56,7 +56,7 @@ const pause: v.GenericSchema<unknown, Pause> = v.object({ from: day, to: v.exact
 
 const entry: v.GenericSchema<unknown, Entry> = v.variant('type', [
   v.object({ type: v.literal('win'), win, offset }),
-  v.object({ type: v.literal('withdrawn'), id, at: time }),
+  v.object({ type: v.literal('withdrawn'), id, at: time, only: v.exactOptional(v.literal('provisional')) }),
   v.object({ type: v.literal('undone'), id, at: time }),
   v.object({ type: v.literal('redone'), win, offset, at: time }),
   v.object({ type: v.literal('task'), task }),

@@ -130,7 +130,8 @@ export class Project {
 
 /** Whether a line takes the place of an earlier one, given what the lines before it say. */
 function supersedes(entry: Entry, before: LedgerState): boolean {
-  if (entry.type === 'win') return before.has(entry.win.id);
+  if (entry.type === 'win')
+    return before.has(entry.win.id) && !(entry.win.provisional && before.isConfirmed(entry.win.id));
   return entry.type === 'task' && before.tasks.has(entry.task.id);
 }
 

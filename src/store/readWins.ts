@@ -23,8 +23,5 @@ export async function readWins(journal: ProjectJournal, { from, to, kind }: WinF
 export async function readWin(journal: ProjectJournal, id: string): Promise<FoundWin | undefined> {
   const name = JSON.stringify(id);
   const { entries } = await journal.readAll(line => line.includes(name));
-  const entry = entries.findLast(
-    each => (each.type === 'win' || each.type === 'redone') && each.win.id === id,
-  );
-  return entry?.type === 'win' || entry?.type === 'redone' ? entry : undefined;
+  return liveById(entries).get(id);
 }

@@ -28,17 +28,12 @@ export class Recorder {
 
   /** Keeps what was found; a win that is kept as it is, or that the user took back, costs no line. */
   async keep(project: string, found: readonly FoundWin[]): Promise<void> {
-    const entries = this.entriesOf(found);
-    // What was only seen takes the place of nothing: by now another window may have confirmed it.
-    const isLate = (entry: Entry): boolean =>
-      entry.type === 'win' && entry.win.provisional && this.ledger.has(entry.win.id);
-    await this.ledger.record(project, () => entries.filter(entry => !isLate(entry)));
+    await this.ledger.record(project, () => this.entriesOf(found));
   }
 
   /** Takes wins back that turned out to be none; with `only`, those that nobody confirmed meanwhile. */
   async withdraw(project: string, ids: readonly string[], only?: 'provisional'): Promise<void> {
-    const isMeant = (id: string): boolean => !only || this.ledger.find(id)?.provisional !== false;
-    await this.ledger.record(project, () => this.withdrawals(ids.filter(isMeant)));
+    await this.ledger.record(project, () => this.withdrawals(ids, only));
   }
 
   /** Keeps what a scan found and withdrew, and with it where the scan stands. */
@@ -46,7 +41,7 @@ export class Recorder {
     project: string,
     scan: ScanStanding & { readonly found: readonly FoundWin[]; readonly withdrawn: readonly string[] },
   ): Promise<void> {
-    const entries = [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
+    const entries = (): Entry[] => [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
     await this.ledger.record(project, entries, scan);
   }
 
@@ -63,12 +58,16 @@ export class Recorder {
       if (!this.ledger.has(win.id)) return [{ type: 'win', win, offset }];
       const kept = this.ledger.find(win.id);
       // Known but no longer among the newest: an old win found again by a full scan.
-      return kept && !isSameWin(kept, win) ? [{ type: 'win', win, offset }] : [];
+      if (!kept || isSameWin(kept, win)) return [];
+      return win.provisional && !kept.provisional ? [] : [{ type: 'win', win, offset }];
     });
   }
 
-  private withdrawals(ids: readonly string[]): Entry[] {
-    return ids.filter(id => this.ledger.has(id)).map(id => ({ type: 'withdrawn', id, at: this.now() }));
+  private withdrawals(ids: readonly string[], only?: 'provisional'): Entry[] {
+    const at = this.now();
+    return ids
+      .filter(id => this.ledger.has(id))
+      .map((id): Entry => ({ type: 'withdrawn', id, at, ...(only && { only }) }));
   }
 
   /**

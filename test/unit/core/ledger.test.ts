@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
 import { type Entry, LedgerState, maxRecent, newestFirst } from '../../../src/core/ledger';
+import { liveById } from '../../../src/core/liveWins';
 import { totalOf, type Win, winKinds } from '../../../src/core/win';
 
 const win = (id: string, at = 1000, more: Partial<Win> = {}): Win => ({
@@ -44,6 +45,24 @@ suite('The ledger', () => {
     assert.equal(gone.total, 1);
   });
 
+  // Two windows: one has read the commit and confirmed the win, the other has not heard of it.
+  test('what is provisional takes no confirmed win’s place', () => {
+    const provisional = won(win('a', 1000, { provisional: true, title: 'seen' }));
+    assert.equal(fold(provisional, won(win('a'))).find('a')?.provisional, false);
+    assert.deepEqual(fold(won(win('a')), provisional).find('a'), win('a'));
+    const back = fold(won(win('a')), { type: 'withdrawn', id: 'a', at: 2000 }, provisional);
+    assert.equal(back.find('a')?.provisional, true);
+  });
+
+  test('a win that is confirmed is not withdrawn as a provisional one', () => {
+    const provisional = won(win('a', 1000, { provisional: true }));
+    const withdrawn: Entry = { type: 'withdrawn', id: 'a', at: 2000, only: 'provisional' };
+    assert.equal(fold(provisional, withdrawn).total, 0);
+    assert.equal(fold(provisional, won(win('a')), withdrawn).total, 1);
+    assert.equal(fold(provisional, withdrawn, won(win('a'))).total, 1);
+    assert.equal(fold(won(win('a')), provisional, withdrawn).total, 1);
+  });
+
   test('withdrawing what was never there changes nothing', () => {
     assert.equal(fold(won(win('a')), { type: 'withdrawn', id: 'b', at: 2000 }).total, 1);
   });
@@ -66,11 +85,21 @@ suite('The ledger', () => {
             fc.nat(5),
             fc.constantFrom(...winKinds),
             fc.constantFrom('2026-11-17', '2026-11-18'),
+            fc.boolean(),
           )
-          .map(([id, at, kind, day]) => win(`w${id}`, at, { kind, day })),
+          .map(([id, at, kind, day, provisional]) => win(`w${id}`, at, { kind, day, provisional })),
       }),
+      fc.record(
+        {
+          type: fc.constant('withdrawn' as const),
+          id: fc.nat(8).map(id => `w${id}`),
+          at: fc.constant(0),
+          only: fc.constant('provisional' as const),
+        },
+        { requiredKeys: ['type', 'id', 'at'] },
+      ),
       fc.record({
-        type: fc.constant('withdrawn' as const),
+        type: fc.constant('undone' as const),
         id: fc.nat(8).map(id => `w${id}`),
         at: fc.constant(0),
       }),
@@ -84,6 +113,15 @@ suite('The ledger', () => {
         const twice = fold(...all, ...all);
         assert.deepEqual(twice.days, once.days);
         assert.deepEqual(twice.recent, once.recent);
+      }),
+    );
+  });
+
+  test('the wins that count are the same when all are kept in full', () => {
+    fc.assert(
+      fc.property(entries, all => {
+        const wins = Array.from(liveById(all).values(), found => found.win);
+        assert.deepEqual(wins.sort(newestFirst), fold(...all).recent);
       }),
     );
   });
