@@ -129,7 +129,7 @@ function activity(kept: Kept, { today, streak }: Overview, firstWeekday: number)
       ...(streak.longestTo ? { streak: { days: streak.longest, to: streak.longestTo } } : {}),
       ...(weekday === undefined ? {} : { weekday }),
       ...(hour === undefined ? {} : { hour }),
-      ...(now.average === undefined ? {} : { weekAverage: now.average }),
+      ...(now.average !== undefined && now.weeks === 4 ? { weekAverage: now.average } : {}),
     },
   };
 }

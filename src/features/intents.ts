@@ -82,8 +82,12 @@ export function commandActions(parts: IntentParts): Record<CommandName, (...give
     shareCard: async () => (await parts.documents()).shareCard(),
     shoutOuts: async () => (await parts.documents()).shoutOuts(),
     pauseStreak: async () => {
-      const pause = await askPause(parts.today());
-      if (pause) await recorder.pause(pause);
+      const today = parts.today();
+      const pause = await askPause(today);
+      if (!pause) return;
+      // One that runs already would go on beside it.
+      if (pause.from === today) await recorder.resume(today);
+      await recorder.pause(pause);
     },
     resumeStreak: async () => {
       const today = parts.today();

@@ -11,7 +11,9 @@ import { post } from './vscode';
 import { shareInWords } from './words';
 
 /** The user's own goals, each with its pace; or the way to the first one. */
-export function Goals({ model: { goals } }: { model: PanelModel }): JSX.Element {
+export function Goals({ model: { goals, today } }: { model: PanelModel }): JSX.Element {
+  // A day that has passed is not worth a word of what is left.
+  const isOver = ({ pace, endsOn }: GoalPace): boolean => pace === 'done' || endsOn < today.day;
   const add = (
     <Button id="set-goal" look="ghost" icon="add" onClick={() => post({ type: 'setGoal' })}>
       {l10n.t('Set a goal')}
@@ -32,11 +34,13 @@ export function Goals({ model: { goals } }: { model: PanelModel }): JSX.Element 
               <Bar
                 done={goal.current}
                 of={goal.target}
-                {...(goal.pace === 'done' ? {} : { pace: goal.evenPaceNow })}
+                {...(isOver(goal) ? {} : { pace: goal.evenPaceNow })}
               />
               <p class="pace caption">
-                <span>{paceInWords(goal)}</span>
-                <span>{leftInWords(goal)}</span>
+                <span>{isOver(goal) && goal.pace !== 'done' ? '' : paceInWords(goal)}</span>
+                <span>
+                  {isOver(goal) ? l10n.t('to {0}', dayText(goal.endsOn, 'date')) : leftInWords(goal)}
+                </span>
               </p>
             </li>
           ))}
@@ -60,7 +64,6 @@ function paceInWords({ pace, offPace }: GoalPace): string {
 }
 
 function leftInWords({ pace, left, dueDaysLeft, perDueDay, endsOn }: GoalPace): string {
-  if (pace === 'done') return l10n.t('to {0}', dayText(endsOn, 'date'));
   if (perDueDay === undefined) return l10n.t('{0} left, to {1}', number(left), dayText(endsOn, 'date'));
   if (perDueDay >= 1.5) {
     return pace === 'behind'

@@ -90,7 +90,10 @@ suite('the next small step in the status bar', () => {
     for (const [at, title] of hostile.entries()) {
       await workbench.quickInput.fill(title);
       await workbench.page.keyboard.press('Enter');
-      await workbench.choices.filter({ hasText: `${at + 1}. ` }).waitFor();
+      await workbench.choices
+        .filter({ hasText: `${at + 1}. ` })
+        .first()
+        .waitFor();
     }
     await workbench.finishSteps();
     for (const title of hostile) {

@@ -62,6 +62,12 @@ export class CommitDetector {
     return this.inTurn(repository, true);
   }
 
+  /** Has what a repository won before shown: it counts, whether there is something new in it or not. */
+  async open(repository: Repository): Promise<void> {
+    const project = this.host.cursorOf(repository.gitFolder)?.project;
+    if (project !== undefined && !this.isDisposed) await this.host.open(project);
+  }
+
   /** The project that a repository belongs to; undefined (and logged) when git can't tell. */
   async projectOf(repository: Repository): Promise<string | undefined> {
     const scanned =
@@ -129,6 +135,7 @@ export class CommitDetector {
   }
 
   private async scanNow(repository: Repository, anew: boolean, asked: AbortSignal): Promise<void> {
+    await this.open(repository);
     const last = this.host.cursorOf(repository.gitFolder);
     const reflog = await readReflog(repository.reflog, last?.reflog);
     const head = reflog?.head ?? (await headCommit(this.git, repository));
@@ -140,7 +147,6 @@ export class CommitDetector {
     if (!isNew && !last?.rest) return;
     const emails = await this.emails.of(repository);
     if (emails.size === 0) return;
-    if (last) await this.host.open(last.project);
     if (isNew) {
       const { now } = this.host.sink;
       const since = !anew && last ? last.since : now() - this.host.settings().backfillDays * dayMs;

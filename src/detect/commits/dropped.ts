@@ -61,7 +61,10 @@ export function broughtBack(
 
 /** The wins of a drop that were made less than an hour before it, and the TODOs that its commits closed. */
 export function withdrawnBy({ at, dropped }: Drop, known: KnownWins): string[] {
-  const young = dropped.filter(({ commit, sure }) => sure && at - commit.committedAt < hourMs);
+  // A rebase makes a commit anew, but not its win.
+  const isYoung = ({ commit, found }: Dropped): boolean =>
+    at - Math.min(commit.committedAt, found.win.at) < hourMs;
+  const young = dropped.filter(one => one.sure && isYoung(one));
   const shas = new Set(young.map(({ commit }) => commit.sha));
   const todos = known.recent.filter(win => win.kind === 'todo' && shas.has(win.source.sha ?? ''));
   return [...young.map(({ found }) => found.win.id), ...todos.map(({ id }) => id)];

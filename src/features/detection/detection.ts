@@ -219,7 +219,7 @@ export class Detection implements Detecting {
 
   private async scan(repository: Repository): Promise<void> {
     const { commits, todos } = this.parts.config.settings;
-    if (this.isDisposed || (!commits.enabled && !todos.enabled)) return;
+    if (!commits.enabled && !todos.enabled) return this.commits.open(repository);
     await this.commits.scan(repository);
     await this.findHome();
     this.changed.fire();

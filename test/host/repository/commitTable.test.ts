@@ -153,6 +153,17 @@ suite('Commits, SPEC 2.1', () => {
     await it.counts(/^r12b /, ['r12b kept']);
   });
 
+  test('dropped by reset after an amend or a rebase made it anew within the hour: the win stays', async () => {
+    await it.commit('r12c older', hoursAgo(3));
+    const { id } = await it.win('r12c older');
+    await it.git('commit', '--quiet', '--amend', '--no-edit');
+    const amended = await it.git('rev-parse', 'HEAD');
+    await eventually('the win follows', async () => (await it.win('r12c older')).source.sha === amended);
+    await it.git('reset', '--quiet', '--hard', 'HEAD~1');
+    await it.counts(/^r12c /, ['r12c older']);
+    assert.equal((await it.win('r12c older')).id, id);
+  });
+
   test('dropped later than an hour, or its branch deleted: the win stays', async () => {
     await it.commit('r13 older', hoursAgo(2));
     await it.win('r13 older');

@@ -43,11 +43,21 @@ suite('What the panel shows', () => {
       ['2026-11-10', one],
       ['2026-11-09', [3, 0, 0, 0, 0] as const],
       ['2026-11-03', [5, 0, 0, 0, 0] as const],
+      ['2026-10-27', [9, 0, 0, 0, 0] as const],
+      ['2026-10-22', [2, 0, 0, 0, 0] as const],
     ]);
     const { bests } = model({ days, hours }).activity;
     assert.equal(bests.weekday, 2);
     assert.equal(bests.hour, 10);
-    assert.equal(bests.weekAverage, 4.5);
+    assert.equal(bests.weekAverage, 5);
+  });
+
+  test('names no average of four weeks before there were four', () => {
+    const days = new Map([
+      ['2026-11-17', one],
+      ['2026-11-03', one],
+    ]);
+    assert.equal(model({ days }).activity.bests.weekAverage, undefined);
   });
 
   test('names no weekday and no hour where two have as many', () => {

@@ -25,6 +25,8 @@ export class CommitHouse {
   readonly git = new Git(() => 'git');
   readonly log = new Lines();
   readonly findings: CommitFinding[] = [];
+  /** The projects whose wins show. */
+  readonly opened = new Set<string>();
   private readonly cursors = new Map<string, ScanCursor>();
   private detector = this.fresh();
 
@@ -60,6 +62,7 @@ export class CommitHouse {
 
   /** As after a window reload: what is in memory only is gone. */
   reload(): void {
+    this.opened.clear();
     this.detector = this.fresh();
   }
 
@@ -72,7 +75,9 @@ export class CommitHouse {
         sink: { known: ledger, dayOf: (at, offset) => dayOf(at, offset, 0), now },
         cursorOf: folder => this.cursors.get(folder),
         projectOf: (repository, root) => root ?? repository.root,
-        open: async () => undefined,
+        open: async project => {
+          this.opened.add(project);
+        },
         keep: async finding => {
           this.findings.push(finding);
           for (const id of finding.withdrawn) ledger.apply({ type: 'withdrawn', id, at: now() });

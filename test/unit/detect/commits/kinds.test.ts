@@ -63,4 +63,16 @@ suite('Commits, SPEC 2.1: kinds of repositories', () => {
       outer.dispose();
     }
   });
+
+  test('a repository in which nothing is new after a reload: what it won before shows', async () => {
+    const house = new CommitHouse();
+    const repository = await house.repository(box.root);
+    await house.scan(repository);
+    const opened = [...house.opened];
+    assert.equal(opened.length, 1);
+    house.reload();
+    await house.scan(repository);
+    assert.deepEqual([...house.opened], opened);
+    assert.equal(house.findings.length, 1);
+  });
 });
