@@ -4,7 +4,7 @@ import type { Git } from '../git/git';
 import { currentBranch, type Repository } from '../git/repository';
 import { broughtBack, type Drop } from './dropped';
 import type { Commit } from './log';
-import type { HeadMove } from './reflog';
+import { type HeadMove, leftBranches } from './reflog';
 import { type CommitContext, commitWin } from './rules';
 import { isSquash } from './squash';
 
@@ -27,9 +27,10 @@ export interface ScanContext {
  */
 export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext): Promise<FoundWin[]> {
   const { repository, emails, moves, drops, sink, log } = scan;
-  const context: CommitContext = {
+  const branch = await currentBranch(repository);
+  const left = leftBranches(moves);
+  const context: Omit<CommitContext, 'branch'> = {
     repository: repository.name,
-    branch: await currentBranch(repository),
     emails,
     dayOf: (at, offset) => sink.dayOf(at, offset),
   };
@@ -51,7 +52,7 @@ export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext
     }
     for (const other of back?.others ?? []) found.set(other.win.id, other);
     const winId = back?.id ?? id;
-    found.set(winId, commitWin(winId, commit, context));
+    found.set(winId, commitWin(winId, commit, { ...context, branch: left.get(commit.sha) ?? branch }));
   }
   return [...found.values()];
 }

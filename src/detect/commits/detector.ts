@@ -1,29 +1,18 @@
 import type * as vscode from 'vscode';
-import type { ScanCursor } from '../../core/scanCursor';
 import { type Git, GitError } from '../git/git';
 import { headCommit, type Repository, rootCommit } from '../git/repository';
 import { winsOf } from './commitWins';
 import { withdrawnBy } from './dropped';
-import { History, type Range } from './history';
+import { History } from './history';
 import type { CommitHost } from './host';
 import { doubtfulShas, identify, originals, winOfSha } from './identity';
 import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
 import { RecentDrops } from './recentDrops';
 import { type HeadMove, isRewriting, type Makings, makingsOf, readReflog } from './reflog';
+import { newStretch, type Stretch } from './stretch';
 
 const dayMs = 86_400_000;
-
-/** Heads remembered a repository: enough that switching between branches reads nothing twice. */
-const maxHeads = 16;
-
-/** What a scan reads at once. */
-interface Stretch extends Range {
-  /** How HEAD got there, as far as that is new. */
-  readonly moves: readonly HeadMove[];
-  /** Where the scan stands when it has been read. */
-  readonly cursor: Omit<ScanCursor, 'project'>;
-}
 
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {
@@ -143,20 +132,15 @@ export class CommitDetector {
       await this.host.open(this.host.projectOf(repository, undefined));
       return;
     }
-    const isNew = anew || last?.heads.at(-1) !== head;
-    if (!isNew && !last?.rest) return;
-    const emails = await this.emails.of(repository);
+    const periodStart = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
+    const stretch = newStretch({ head, reflog, last, anew, periodStart });
+    if (!stretch && !last?.rest) return;
+    const emails = await this.emails.of(repository, madeAs(stretch?.moves));
     if (emails.size === 0) return;
-    if (isNew) {
-      const { now } = this.host.sink;
-      const since = !anew && last ? last.since : now() - this.host.settings().backfillDays * dayMs;
-      const read = anew ? [] : (last?.heads ?? []);
-      const heads = [...read.filter(sha => sha !== head), head].slice(-maxHeads);
-      const rest = anew ? undefined : last?.rest;
-      const cursor = { heads, since, reflog: reflog?.position ?? 0, ...(rest && { rest }) };
+    if (stretch) {
       // A cancellation is of whole histories. What is only new takes a moment, and is a win of now.
-      const signal = read.length === 0 ? asked : this.cancellation.signal;
-      await this.read(repository, { head, read, moves: reflog?.moves ?? [], cursor }, emails, signal);
+      const signal = stretch.read.length === 0 ? asked : this.cancellation.signal;
+      await this.read(repository, stretch, emails, signal);
     }
     const stands = this.host.cursorOf(repository.gitFolder);
     if (!stands?.rest) return;
@@ -255,4 +239,9 @@ export class CommitDetector {
     const amended = [...originals(moves)].flatMap(([sha, before]) => (winOfSha(known, before) ? [sha] : []));
     return new Set([...[...made].filter(sha => !remade.has(sha)), ...amended]);
   }
+}
+
+/** The addresses that git knew the user by when commits were made, lower case. */
+function madeAs(moves: readonly HeadMove[] = []): string[] {
+  return moves.filter(({ action }) => action.startsWith('commit')).map(({ email }) => email.toLowerCase());
 }

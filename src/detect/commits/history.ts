@@ -14,6 +14,8 @@ const slackMs = 30 * 86_400_000;
 /** What to read of a repository's history. */
 export interface Range {
   readonly head: string;
+  /** Further commits whose history counts. */
+  readonly left?: readonly string[];
   /** Heads whose history was read before; none for the whole period. */
   readonly read: readonly string[];
   /** With nothing read before: the commit time (ms) at which an earlier reading stopped, if it did. */
@@ -39,7 +41,7 @@ export class History {
   /** The commits of a range that count, oldest first; streamed, so that only those are held. */
   async counting(
     repository: Repository,
-    { head, read, until }: Range,
+    { head, left = [], read, until }: Range,
     rules: CommitRules,
     options: ReadOptions,
   ): Promise<Commit[]> {
@@ -52,6 +54,7 @@ export class History {
       ...bound,
       '--ignore-missing',
       head,
+      ...left,
       ...read.map(sha => `^${sha}`),
     ];
     const own: Commit[] = [];

@@ -18,9 +18,16 @@ export class OwnEmails {
     this.configured.delete(gitFolder);
   }
 
-  /** Lower case. @throws GitError */
-  async of(repository: Repository): Promise<ReadonlySet<string>> {
+  /**
+   * Lower case.
+   * @param madeAs addresses of whoever committed lately: one that is not known may be the user's since a moment ago,
+   * by a configuration that nobody watches
+   * @throws GitError
+   */
+  async of(repository: Repository, madeAs: readonly string[] = []): Promise<ReadonlySet<string>> {
     const { gitFolder } = repository;
+    const before = new Set([...(this.configured.get(gitFolder) ?? []), ...this.more()]);
+    if (madeAs.some(email => !before.has(email))) this.forget(repository);
     const configured = this.configured.get(gitFolder) ?? (await configuredEmails(this.git, repository));
     if (configured.length > 0) this.configured.set(gitFolder, configured);
     const emails = new Set([...configured, ...this.more()]);

@@ -8,6 +8,10 @@ export interface HeadMove {
   readonly at: number;
   /** What git says moved it: `commit (amend)`, `reset`, `rebase (pick)` …; the text after the colon is left out. */
   readonly action: string;
+  /** The e-mail address that git knew the user by. */
+  readonly email: string;
+  /** The branch (or commit) that a checkout left. */
+  readonly leaving?: string;
 }
 
 /** What a reflog says. */
@@ -52,10 +56,13 @@ export async function readReflog(file: string, position?: number): Promise<Reflo
 /** The moves of reflog text; a line cut at its start is left out. */
 export function parseReflog(text: string): HeadMove[] {
   return text.split('\n').flatMap(line => {
-    const match = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [^\t]*?(\d+) [+-]\d{4}(?:\t(.*))?$/.exec(line);
+    const match = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([^\t]*?)(\d+) [+-]\d{4}(?:\t(.*))?$/.exec(line);
     if (!match) return [];
-    const [, from = '', to = '', seconds, message = ''] = match;
-    return [{ from, to, at: Number(seconds) * 1000, action: message.split(':', 1)[0] ?? '' }];
+    const [, from = '', to = '', who = '', seconds, message = ''] = match;
+    const email = /<([^<>]*)> $/.exec(who)?.[1] ?? '';
+    const leaving = /^checkout: moving from (\S+) to \S+$/.exec(message)?.[1];
+    const move = { from, to, at: Number(seconds) * 1000, action: message.split(':', 1)[0] ?? '', email };
+    return [leaving === undefined ? move : { ...move, leaving }];
   });
 }
 
@@ -96,4 +103,22 @@ export function isRewriting({ action }: HeadMove): boolean {
 /** Whether a move left HEAD without a commit: the first one was undone. */
 export function isUnborn({ to }: HeadMove): boolean {
   return /^0+$/.test(to);
+}
+
+/** Where HEAD stood when it was checked out elsewhere: commits made there are in nobody else's history. */
+export function leftHeads(moves: readonly HeadMove[]): string[] {
+  return [...new Set(moves.flatMap(({ from, to, leaving }) => (leaving && from !== to ? [from] : [])))];
+}
+
+/** The branches on which commits were made that HEAD has left since, by sha. */
+export function leftBranches(moves: readonly HeadMove[]): Map<string, string> {
+  const branches = new Map<string, string>();
+  let made: string[] = [];
+  for (const { action, to, leaving } of moves) {
+    if (action.startsWith('commit')) made.push(to);
+    if (leaving === undefined) continue;
+    for (const sha of made) branches.set(sha, leaving);
+    made = [];
+  }
+  return branches;
 }

@@ -33,6 +33,8 @@ interface OpenFile {
 export class FolderSaves implements vscode.Disposable {
   /** By document uri. */
   private readonly files = new Map<string, OpenFile>();
+  /** Ids of the wins of this window's saves: those of others are not its to withdraw. */
+  private readonly own = new Set<string>();
   private listeners: vscode.Disposable | undefined;
   private queue: Promise<void> = Promise.resolve();
 
@@ -91,7 +93,8 @@ export class FolderSaves implements vscode.Disposable {
     const gone = files.map(file => changeOf({ ...file, after: [] }));
     const back = closingsOf(closedTodos(gone), known.folder, sink.now())
       .map(closing => closingId(closing, sink.known))
-      .filter(id => !standing.has(id) && sink.known.has(id));
+      .filter(id => !standing.has(id) && this.own.delete(id) && sink.known.has(id));
+    for (const id of standing) this.own.add(id);
     const project = await this.host.homeProject();
     if (back.length > 0) await sink.withdraw(project, back);
     if (found.length > 0) await sink.keep(project, found);

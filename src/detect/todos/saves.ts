@@ -56,16 +56,12 @@ export class TodoSaves implements vscode.Disposable {
   /** HEAD moved, and the TODOs of its commits have been kept: what is still open is compared anew. */
   headMoved(repository: Repository): Promise<void> {
     return this.inTurn(async () => {
-      const tree = this.trees.get(repository.gitFolder);
       const project = await this.host.projectOf(repository);
       if (project === undefined) return;
-      const files = this.provisional(repository, project).flatMap(win =>
-        win.source.file ? [win.source.file] : [],
-      );
-      if (!tree && files.length === 0) return;
-      const reader = await this.host.reader();
-      await this.treeOf(repository).reread(files, reader);
-      await this.compare(repository);
+      const asked = this.provisional(repository, project);
+      if (!this.trees.has(repository.gitFolder) && asked.length === 0) return;
+      await this.treeOf(repository).reread(filesOf(asked), await this.host.reader());
+      await this.compare(repository, project, asked);
     });
   }
 
@@ -114,15 +110,21 @@ export class TodoSaves implements vscode.Disposable {
       this.waiting.delete(repository.gitFolder);
       const texts = new Map<string, string | undefined>();
       for (const [name, read] of files) texts.set(name, await read());
-      await this.treeOf(repository).saved(texts, await this.host.reader());
-      await this.compare(repository);
+      const project = await this.host.projectOf(repository);
+      if (project === undefined) return;
+      const tree = this.treeOf(repository);
+      const asked = this.provisional(repository, project);
+      // Wins of another window, or of before a reload: nobody here has read their files.
+      for (const file of filesOf(asked)) {
+        if (!tree.has(file) && !texts.has(file)) texts.set(file, await tree.onDisk(file));
+      }
+      await tree.saved(texts, await this.host.reader());
+      await this.compare(repository, project, asked);
     });
   }
 
-  /** Brings the provisional wins of a repository in line with what its saved files say. */
-  private async compare(repository: Repository): Promise<void> {
-    const project = await this.host.projectOf(repository);
-    if (project === undefined) return;
+  /** Brings the provisional wins of a repository, of those whose files were read, in line with what these say. */
+  private async compare(repository: Repository, project: string, asked: readonly Win[]): Promise<void> {
     const closed = await this.withoutGenerated(repository, this.treeOf(repository).closed());
     const { sink } = this.host;
     const at = sink.now();
@@ -134,8 +136,7 @@ export class TodoSaves implements vscode.Disposable {
       offset: localOffset(at),
     }));
     const { found, standing } = standingWins(closings, sink);
-    const withdrawn = this.provisional(repository, project).filter(win => !standing.has(win.id));
-    const gone = withdrawn.map(({ id }) => id);
+    const gone = asked.map(({ id }) => id).filter(id => !standing.has(id));
     if (gone.length > 0) await sink.withdraw(project, gone, 'provisional');
     if (found.length > 0) await sink.keep(project, found);
     this.watch(repository, project);
@@ -206,6 +207,10 @@ export class TodoSaves implements vscode.Disposable {
     });
     return this.queue;
   }
+}
+
+function filesOf(wins: readonly Win[]): string[] {
+  return wins.flatMap(({ source }) => (source.file ? [source.file] : []));
 }
 
 function inRepository(repository: Repository, fsPath: string): string {

@@ -28,7 +28,7 @@ interface FileTodos {
 
 /** What saved files did to the TODOs of HEAD: one process for files that are saved for the first time. */
 export class WorkingTree {
-  private readonly files = new Map<string, FileTodos>();
+  private files = new Map<string, FileTodos>();
   /** The commit that HEAD was when the files were read; undefined where there is no reflog. */
   private head: string | undefined;
 
@@ -70,13 +70,15 @@ export class WorkingTree {
     const paths = [...new Set([...this.files.keys(), ...more])].filter(
       file => reader.roleOf(file) !== 'none',
     );
-    this.files.clear();
-    this.head = await this.headNow();
+    const head = await this.headNow();
     const heads = await this.atHead(paths, reader);
+    const files = new Map<string, FileTodos>();
     for (const file of paths) {
-      const text = await this.onDisk(file);
-      this.files.set(file, fileTodos(heads.get(file), text, file, reader));
+      files.set(file, fileTodos(heads.get(file), await this.onDisk(file), file, reader));
     }
+    // At once: what git could not read just now is still compared with what it was.
+    this.files = files;
+    this.head = head;
   }
 
   /** The text of a file on disk; undefined when it is gone or too large. */

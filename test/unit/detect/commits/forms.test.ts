@@ -274,6 +274,34 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     });
   });
 
+  test('on a branch that HEAD left before anybody looked: 1 win, named after that branch, also once merged', async () => {
+    box.git('checkout', '-q', '-b', 'topic');
+    commit('on topic');
+    box.git('checkout', '-q', 'main');
+    assert.deepEqual(await titles(), ['on topic']);
+    assert.equal(house.ledger.recent.find(({ title }) => title === 'on topic')?.source.branch, 'topic');
+    commit('on main');
+    box.git('merge', '-q', '--no-edit', 'topic');
+    assert.deepEqual(await titles(), ['on main', 'on topic']);
+    box.git('checkout', '-q', 'topic');
+    house.reload();
+    assert.deepEqual(await titles(), ['on main', 'on topic']);
+  });
+
+  test('under an address that git was given a moment ago', async () => {
+    box.gitWith({}, 'config', 'user.email', 'new@example.com');
+    commit('as somebody new', undefined, '--author=Dev <new@example.com>');
+    box.gitWith(
+      { env: { GIT_COMMITTER_EMAIL: 'new@example.com' } },
+      'commit',
+      '-q',
+      '--amend',
+      '--no-edit',
+      '--author=Dev <new@example.com>',
+    );
+    assert.deepEqual(await titles(), ['as somebody new']);
+  });
+
   test('without a reflog commits are still told apart', async () => {
     box.git('config', 'core.logAllRefUpdates', 'false');
     rmSync(path.join(box.root, '.git', 'logs'), { recursive: true });

@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseReflog, readReflog } from '../../../../src/detect/commits/reflog';
+import { leftBranches, leftHeads, parseReflog, readReflog } from '../../../../src/detect/commits/reflog';
 
 const [a, b, c] = ['a', 'b', 'c'].map(letter => letter.repeat(40)) as [string, string, string];
 const line = (from: string, to: string, message: string): string =>
@@ -25,14 +25,28 @@ suite('Reading the reflog', () => {
   ];
   for (const [message, action] of actions) {
     test(`"${message}" is ${action}`, () => {
-      assert.deepEqual(parseReflog(line(a, b, message)), [{ from: a, to: b, at: 1_700_000_000_000, action }]);
+      const [move] = parseReflog(line(a, b, message));
+      const { from, to, at, email } = move ?? {};
+      assert.deepEqual([from, to, at, email], [a, b, 1_700_000_000_000, 'dev@example.com']);
+      assert.equal(move?.action, action);
     });
   }
 
   test('a line without a message is a move all the same', () => {
     assert.deepEqual(parseReflog(`${a} ${b} Dev <d@x> 1 +0000\n`), [
-      { from: a, to: b, at: 1000, action: '' },
+      { from: a, to: b, at: 1000, action: '', email: 'd@x' },
     ]);
+  });
+
+  test('a checkout tells which head and branch were left, and with them what was committed there', () => {
+    const moves = parseReflog(
+      line(a, a, 'checkout: moving from main to topic') +
+        line(a, b, 'commit: on topic') +
+        line(b, a, 'checkout: moving from topic to main') +
+        line(a, c, 'commit: on main'),
+    );
+    assert.deepEqual(leftHeads(moves), [b]);
+    assert.deepEqual([...leftBranches(moves)], [[b, 'topic']]);
   });
 
   test('a further read starts where the last one ended', async () => {

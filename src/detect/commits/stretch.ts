@@ -1,0 +1,46 @@
+import type { ScanCursor } from '../../core/scanCursor';
+import type { Range } from './history';
+import { type HeadMove, leftHeads, type ReflogRead } from './reflog';
+
+/** Heads remembered a repository: enough that switching between branches reads nothing twice. */
+const maxHeads = 16;
+
+/** What a scan reads at once. */
+export interface Stretch extends Range {
+  /** How HEAD got there, as far as that is new. */
+  readonly moves: readonly HeadMove[];
+  /** Where the scan stands when it has been read. */
+  readonly cursor: Omit<ScanCursor, 'project'>;
+}
+
+/** What a scan found when it looked. */
+export interface Look {
+  /** The commit that HEAD is at. */
+  readonly head: string;
+  /** Undefined where there is none. */
+  readonly reflog: ReflogRead | undefined;
+  /** Where the last scan stood. */
+  readonly last: ScanCursor | undefined;
+  /** Whether the whole period is read again. */
+  readonly anew: boolean;
+  /** Where the period begins now, ms since the epoch. */
+  readonly periodStart: number;
+}
+
+/** What is new: HEAD's history, and that of heads which were left before anybody looked; undefined when nothing is. */
+export function newStretch({ head, reflog, last, anew, periodStart }: Look): Stretch | undefined {
+  const read = anew ? [] : (last?.heads ?? []);
+  const moves = reflog?.moves ?? [];
+  const left = leftHeads(moves).filter(sha => sha !== head && !read.includes(sha));
+  if (read.at(-1) === head && left.length === 0) return undefined;
+  const heads = [...read.filter(sha => sha !== head), ...left, head].slice(-maxHeads);
+  const since = anew || !last ? periodStart : last.since;
+  const rest = anew ? undefined : last?.rest;
+  return {
+    head,
+    left,
+    read,
+    moves,
+    cursor: { heads, since, reflog: reflog?.position ?? 0, ...(rest && { rest }) },
+  };
+}
