@@ -23,6 +23,8 @@ export class CommitDetector {
   private readonly drops: RecentDrops;
   /** By git folder: what moved HEAD last. */
   private readonly lastAction = new Map<string, string>();
+  /** By git folder of a repository without a commit: when that was seen (ms). Its first commits are of now. */
+  private readonly emptyAt = new Map<string, number>();
   private cancellation = new AbortController();
   private isDisposed = false;
 
@@ -128,11 +130,14 @@ export class CommitDetector {
     const last = this.host.cursorOf(repository.gitFolder);
     const reflog = await readReflog(repository.reflog, last?.reflog);
     const head = reflog?.head ?? (await headCommit(this.git, repository));
+    const { gitFolder } = repository;
     if (!head) {
+      if (!this.emptyAt.has(gitFolder)) this.emptyAt.set(gitFolder, inSeconds(this.host.sink.now()));
       await this.host.open(this.host.projectOf(repository, undefined));
       return;
     }
-    const periodStart = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
+    const backfill = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
+    const periodStart = Math.min(backfill, this.emptyAt.get(gitFolder) ?? backfill);
     const stretch = newStretch({ head, reflog, last, anew, periodStart });
     if (!stretch && !last?.rest) return;
     const emails = await this.emails.of(repository, madeAs(stretch?.moves));
@@ -244,4 +249,9 @@ export class CommitDetector {
 /** The addresses that git knew the user by when commits were made, lower case. */
 function madeAs(moves: readonly HeadMove[] = []): string[] {
   return moves.filter(({ action }) => action.startsWith('commit')).map(({ email }) => email.toLowerCase());
+}
+
+/** As exact as git is, ms. */
+function inSeconds(at: number): number {
+  return Math.floor(at / 1000) * 1000;
 }

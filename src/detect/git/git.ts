@@ -83,12 +83,7 @@ export class Git {
   ): AsyncGenerator<Buffer> {
     if (signal?.aborted) throw new GitError('cancelled', 'cancelled before it was started');
     this.started++;
-    const child = spawn(this.binary(), [...safeArguments, '-C', folder, ...args], {
-      env: environment(),
-      shell: false,
-      windowsHide: true,
-      stdio: 'pipe',
-    });
+    const child = start(this.binary(), [...safeArguments, '-C', folder, ...args]);
     const end = ended(child);
     const stop = (): void => {
       child.kill();
@@ -107,6 +102,20 @@ export class Git {
       if (child.exitCode === null) child.kill();
     }
   }
+}
+
+/** @throws GitError where the system has no room for one more process, or refuses its arguments */
+function start(binary: string, args: readonly string[]): ChildProcessWithoutNullStreams {
+  let child: Partial<ChildProcessWithoutNullStreams> & Pick<ChildProcessWithoutNullStreams, 'once'>;
+  try {
+    child = spawn(binary, args, { env: environment(), shell: false, windowsHide: true, stdio: 'pipe' });
+  } catch (error) {
+    throw new GitError('failed', `git could not be started: ${String(error)}`);
+  }
+  if (child.stdin) return child as ChildProcessWithoutNullStreams;
+  // With too many files open node makes no streams; it says so a moment later, when nobody listens.
+  child.once('error', () => undefined);
+  throw new GitError('failed', 'git could not be started: too many files are open');
 }
 
 function ended(child: ChildProcessWithoutNullStreams): Promise<{ status: number; errors: string }> {

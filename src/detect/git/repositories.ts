@@ -20,6 +20,8 @@ export class Repositories implements vscode.Disposable {
   private readonly open = new Map<string, { repository: Repository; watching: vscode.Disposable }>();
   private readonly asked = new AskedFolders();
   private readonly disposables: vscode.Disposable[] = [];
+  /** By root: listeners to what the built-in git extension says of a repository. */
+  private readonly listening = new Map<string, vscode.Disposable>();
   private isDisposed = false;
   private readonly opened = new vscode.EventEmitter<Repository>();
   private readonly moved = new vscode.EventEmitter<Repository>();
@@ -84,7 +86,7 @@ export class Repositories implements vscode.Disposable {
     this.isDisposed = true;
     this.asked.clear();
     for (const { watching } of this.open.values()) watching.dispose();
-    for (const disposable of this.disposables) disposable.dispose();
+    for (const disposable of [...this.disposables, ...this.listening.values()]) disposable.dispose();
     this.opened.dispose();
     this.moved.dispose();
     this.configured.dispose();
@@ -97,18 +99,18 @@ export class Repositories implements vscode.Disposable {
     if (!api || this.isDisposed) return;
     this.api = api;
     const add = (repository: GitApiRepository): void => {
+      const root = repository.rootUri.fsPath;
       void this.openAll([{ uri: repository.rootUri }], 'git');
       // Where HEAD leaves no reflog (core.logAllRefUpdates=false, reftable), this is all there is.
       let head = repository.state.HEAD?.commit;
-      this.disposables.push(
-        repository.state.onDidChange(() => {
-          if (repository.state.HEAD?.commit === head) return;
-          head = repository.state.HEAD?.commit;
-          const root = repository.rootUri.fsPath;
-          const known = this.find(root) ?? this.of(root);
-          if (known) this.moved.fire(known);
-        }),
-      );
+      const listener = repository.state.onDidChange(() => {
+        if (repository.state.HEAD?.commit === head) return;
+        head = repository.state.HEAD?.commit;
+        const known = this.find(root) ?? this.of(root);
+        if (known) this.moved.fire(known);
+      });
+      this.listening.get(root)?.dispose();
+      this.listening.set(root, listener);
     };
     for (const repository of api.repositories) add(repository);
     this.disposables.push(
@@ -145,14 +147,15 @@ export class Repositories implements vscode.Disposable {
       this.log.info(`Watching ${repository.root}`);
       this.opened.fire(repository);
     } catch (error) {
-      if (!(error instanceof GitError)) throw error;
-      asked.trouble = error.reason === 'missing' ? 'missing' : 'refused';
-      this.log.warn(`Commits in ${folder} are not counted: ${error.message}`);
+      asked.trouble = error instanceof GitError && error.reason === 'missing' ? 'missing' : 'refused';
+      this.log.warn(`Commits in ${folder} are not counted.`, error);
     }
   }
 
   /** It may be gone, or made anew; a folder that is still open may need it all the same. */
   private async closedByGit(root: string): Promise<void> {
+    this.listening.get(root)?.dispose();
+    this.listening.delete(root);
     const gitFolder = this.asked.closed(root);
     if (gitFolder === undefined) return;
     this.close(gitFolder);

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Day } from '../../core/day';
+import type { Win } from '../../core/win';
 import type { Outcome } from './outcome';
 
 /** What it takes to run a red suite again. */
@@ -73,6 +74,22 @@ export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
     reasons,
     counts: reasons.length > 0,
   };
+}
+
+/** What a suite is, by the wins that are kept of it, too: other windows have seen runs that this one has not. */
+export function withWins(state: SuiteState, wins: readonly Win[]): SuiteState {
+  return wins.reduce((before, { at, day, source }) => {
+    const { red, lastOutcome, ...kept } = before;
+    const lastGreenDay = kept.lastGreenDay !== undefined && kept.lastGreenDay > day ? kept.lastGreenDay : day;
+    const best = Math.max(kept.bestCount ?? 0, Number(source.passed ?? 0) || 0);
+    const isRed = lastOutcome === 'red' && (red === undefined || red.at > at);
+    return {
+      lastOutcome: isRed ? 'red' : 'green',
+      lastGreenDay,
+      ...(best > 0 && { bestCount: best }),
+      ...(isRed && red && { red }),
+    };
+  }, state);
 }
 
 /** Why a run counted, in one sentence. `command` is shown as given: make it safe first. */

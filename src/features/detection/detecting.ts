@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { Config } from '../../config';
+import type { Config, Settings } from '../../config';
 import type { Day } from '../../core/day';
 import type { WinSink } from '../../core/found';
 import type { Situation } from '../../core/notice';
@@ -60,4 +60,14 @@ export function winSink({ ledger, recorder, dayOf }: DetectionParts): WinSink {
     dayOf,
     now: Date.now,
   };
+}
+
+/** Whether commits that did not count before may count now, so that history is read again. */
+export function mayCountMore(before: Settings['commits'], now: Settings['commits']): boolean {
+  return (
+    (now.enabled && !before.enabled) ||
+    now.emails.some(email => !before.emails.includes(email)) ||
+    (now.includeMerges && !before.includeMerges) ||
+    now.backfillDays > before.backfillDays
+  );
 }

@@ -11,7 +11,7 @@ import type { Todo } from '../../detect/todos/todo';
 import { configuredGit } from '../../gitExtension';
 import { projectId } from '../../store/projectId';
 import { backlogOf } from '../../store/standing';
-import { type Detecting, type DetectionParts, type Team, winSink } from './detecting';
+import { type Detecting, type DetectionParts, mayCountMore, type Team, winSink } from './detecting';
 import type { DetectorParts } from './detectorParts';
 import { folderProject } from './folderProject';
 import type { TestDetection } from './testDetection';
@@ -158,8 +158,13 @@ export class Detection implements Detecting {
     return commits.map(commit => ({ ...commit, closedTodos: closed?.get(commit.sha) ?? [] }));
   }
 
-  private async startGit(): Promise<void> {
-    if (this.isDisposed) return;
+  /** Never rejects: without git there are steps, logged wins and numbers all the same. */
+  private startGit(): Promise<void> {
+    const failed = (error: unknown): void => this.parts.log.error('Detection could not be started.', error);
+    return this.isDisposed ? Promise.resolve() : this.watchAll().catch(failed);
+  }
+
+  private async watchAll(): Promise<void> {
     await this.repositories.start();
     await this.findHome();
     await Promise.all([this.startTodos(), this.startTests()]);
@@ -233,12 +238,7 @@ export class Detection implements Detecting {
     else if (!before.todos.enabled && vscode.workspace.isTrusted)
       await this.startTodos().then(() => this.resumeTodos());
     if (!commits.enabled && !todos.enabled) return this.cancelScan();
-    const wider =
-      (commits.enabled && !before.commits.enabled) ||
-      commits.emails.some(email => !before.commits.emails.includes(email)) ||
-      (commits.includeMerges && !before.commits.includeMerges) ||
-      commits.backfillDays > before.commits.backfillDays;
-    if (wider && vscode.workspace.isTrusted) await this.rescan();
+    if (mayCountMore(before.commits, commits) && vscode.workspace.isTrusted) await this.rescan();
   }
 
   /** What was off may have been set right in another window or program. */

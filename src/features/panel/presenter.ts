@@ -33,6 +33,8 @@ export class Presenter implements vscode.Disposable {
       ledger.onDidChange(refresh),
       config.onDidChange(refresh),
       everywhere.onDidChange(refresh),
+      // While the machine sleeps, timers do.
+      vscode.window.onDidChangeWindowState(() => this.lookForTurn()),
     );
     this.awaitTurn();
   }
@@ -125,8 +127,12 @@ export class Presenter implements vscode.Disposable {
     const now = Date.now();
     const left = untilNextHour(now, localOffset(now)) + 1000;
     this.turn = setTimeout(() => {
-      if (this.today !== this.told) this.tell();
+      this.lookForTurn();
       this.awaitTurn();
     }, left);
+  }
+
+  private lookForTurn(): void {
+    if (this.today !== this.told) this.tell();
   }
 }

@@ -3,7 +3,7 @@ import { type Day, localOffset } from '../../../core/day';
 import { shortHash } from '../../../core/hash';
 import { safeText } from '../../../core/text';
 import type { Win } from '../../../core/win';
-import type { Reason, SuiteState } from '../rules';
+import { type Reason, type SuiteState, withWins } from '../rules';
 import { forgetOld, mergeSightings, type SeenRun } from '../sameRun';
 import { matchable } from './reportOwner';
 import type { TestHost } from './testHost';
@@ -163,12 +163,27 @@ export class Collector {
   private async rejudge(key: string): Promise<void> {
     const base = this.bases.get(key) ?? this.host.states.get(key) ?? {};
     this.bases.set(key, base);
-    const { state, reasons } = replay(base, this.timelineOf(key));
+    const { state, reasons } = replay(withWins(base, this.othersOf(key)), this.timelineOf(key));
     for (const tracked of this.tracked) {
       if (tracked.key === key) await this.keep(tracked, reasons.get(tracked.id ?? '') ?? []);
     }
     const kept = this.host.states.get(key) ?? {};
     if (JSON.stringify(kept) !== JSON.stringify(state)) await this.host.states.set(key, state);
+  }
+
+  /** Earlier wins of a suite that are none of the tracked runs. */
+  private othersOf(key: string): Win[] {
+    const own = this.tracked.filter(one => one.key === key);
+    const first = Math.min(...own.flatMap(({ summary }) => summary?.endedAt ?? []));
+    const suite = own[0]?.summary && shortHash(own[0].summary.suite);
+    return this.host.sink.known.recent.filter(
+      ({ id, kind, at, source }) =>
+        kind === 'tests' &&
+        at < first &&
+        source.suite === suite &&
+        !own.some(one => one.id === id) &&
+        this.host.projectOfWin(id) === own[0]?.project,
+    );
   }
 
   private async keep(tracked: Tracked, reasons: readonly Reason[]): Promise<void> {

@@ -53,19 +53,15 @@ export class DebugWatch implements vscode.Disposable {
     const ci = setsCi(`CI=${configuration.env?.CI ?? process.env.CI ?? ''}`);
     const recognised = await this.recogniser.recognise(command, { shell: 'posix', folder, ci });
     if (!recognised) return undefined;
-    const tracker: RunTracker = new RunTracker(rootOf(session).id, recognised, this.collector, this.now, () =>
-      this.trackers.delete(tracker),
-    );
-    this.trackers.add(tracker);
-    return tracker;
+    return new RunTracker(rootOf(session).id, recognised, this.collector, this.now, this.trackers);
   }
 }
 
 /** One session that runs tests. */
 class RunTracker implements vscode.DebugAdapterTracker {
-  private readonly startedAt: number;
+  private startedAt: number;
   private readonly output = new BoundedOutput();
-  private readonly underWay: UnderWay;
+  private underWay: UnderWay | undefined;
   private isOver = false;
 
   constructor(
@@ -73,16 +69,24 @@ class RunTracker implements vscode.DebugAdapterTracker {
     private readonly recognised: Recognised,
     private readonly collector: Collector,
     private readonly now: () => number,
-    private readonly onOver: () => void,
+    /** Those that listen. */
+    private readonly listening: Set<RunTracker>,
   ) {
     this.startedAt = now();
-    this.underWay = collector.begin(recognised.where.root);
   }
 
   /** Listens no more. */
   stop(): void {
     this.isOver = true;
-    this.underWay.end();
+    this.listening.delete(this);
+    this.underWay?.end();
+  }
+
+  // Not before: VS Code drops a tracker that it has waited for too long, and never tells.
+  onWillStartSession(): void {
+    this.startedAt = this.now();
+    this.listening.add(this);
+    this.underWay = this.collector.begin(this.recognised.where.root);
   }
 
   onDidSendMessage(message: unknown): void {
@@ -98,7 +102,14 @@ class RunTracker implements vscode.DebugAdapterTracker {
 
   onWillStopSession(): void {
     if (!this.isOver) this.stop();
-    this.onOver();
+  }
+
+  onError(): void {
+    this.onWillStopSession();
+  }
+
+  onExit(): void {
+    this.onWillStopSession();
   }
 
   private async tell(exitCode: number): Promise<void> {
@@ -114,7 +125,7 @@ class RunTracker implements vscode.DebugAdapterTracker {
       ...outcomeOf(run, exitCode, await this.output.text()),
       ...where,
     });
-    this.underWay.end();
+    this.stop();
   }
 }
 

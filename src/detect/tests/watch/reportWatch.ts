@@ -63,8 +63,16 @@ export class ReportWatch implements vscode.Disposable {
 
   private note(uris: readonly vscode.Uri[]): void {
     const now = this.now();
-    for (const [file, at] of this.byHand) if (now - at > handSlack) this.byHand.delete(file);
+    for (const file of [...this.byHand.keys()]) this.isByHand(file);
     for (const { fsPath } of uris) this.byHand.set(fsPath, now);
+  }
+
+  private isByHand(file: string): boolean {
+    const at = this.byHand.get(file);
+    if (at === undefined) return false;
+    if (this.now() - at <= handSlack) return true;
+    this.byHand.delete(file);
+    return false;
   }
 
   /** Asked once for the many reports of a run: they lie together, and have one name but for their class. */
@@ -74,13 +82,14 @@ export class ReportWatch implements vscode.Disposable {
     const known = this.tracked.get(name);
     if (known && now - known.at < mergeHorizon) return known.answer;
     const answer = (this.isTracked?.(file) ?? Promise.resolve(false)).catch(() => false);
+    for (const [other, { at }] of this.tracked) if (now - at >= mergeHorizon) this.tracked.delete(other);
     this.tracked.set(name, { at: now, answer });
     return answer;
   }
 
   /** One after the other: a run may write hundreds. */
   private look(file: string): void {
-    if (this.byHand.has(file) || /[/\\](node_modules|\.git)[/\\]/.test(file)) return;
+    if (this.isByHand(file) || /[/\\](node_modules|\.git)[/\\]/.test(file)) return;
     this.queue = this.queue
       .then(() => this.read(file))
       .catch(error => this.log.debug(`The report ${file} could not be read.`, error));

@@ -75,4 +75,21 @@ suite('Commits, SPEC 2.1: kinds of repositories', () => {
     assert.deepEqual([...house.opened], opened);
     assert.equal(house.findings.length, 1);
   });
+
+  test('an empty repository: its first commit is a win, though nothing before this moment counts', async () => {
+    const empty = new GitSandbox('empty');
+    try {
+      const house = new CommitHouse({ backfillDays: 0 });
+      const repository = await house.repository(empty.root);
+      await house.scan(repository);
+      empty.git('commit', '--quiet', '--allow-empty', '-m', 'the first');
+      await house.scan(repository);
+      assert.deepEqual(
+        house.ledger.recent.map(({ title }) => title),
+        ['the first'],
+      );
+    } finally {
+      empty.dispose();
+    }
+  });
 });

@@ -57,6 +57,12 @@ class House {
     return new Collector(host, this.log.channel, settleMs);
   }
 
+  /** Another window on the same project, which remembers nothing of suites. */
+  openAnother(): void {
+    this.rows = undefined;
+    this.collector = this.fresh();
+  }
+
   /** A run was seen, so many seconds after the start. */
   see(place: Place, seconds: number, more: Partial<Witness> = {}): void {
     const { folder = '/p', ...rest } = more;
@@ -134,6 +140,21 @@ suite('Watching test runs', () => {
     assert.equal((await it.wins()).length, 1);
     it.see('debug', 20, { outcome: 'red', id: 'd' });
     assert.deepEqual(await it.wins(), ['First green run today', 'Green again after red']);
+  });
+
+  test('what another window saw of a suite is no news: neither its day, nor how many passed, nor that it is green', async () => {
+    const passing = (passed: number) => ({ count: { passed, failed: 0, skipped: 0 } });
+    it.see('terminal', 10, passing(5));
+    assert.equal((await it.wins()).length, 1);
+    it.openAnother();
+    it.see('terminal', 3600, passing(5));
+    assert.equal((await it.wins()).length, 1);
+    it.see('terminal', 7200, passing(6));
+    assert.deepEqual(await it.wins(), ['First green run today', '6 tests pass, more than ever']);
+    it.openAnother();
+    it.see('terminal', 9000, { outcome: 'red' });
+    it.see('terminal', 10_800, passing(6));
+    assert.equal((await it.wins()).at(-1), 'Green again after red');
   });
 
   test('reports wait while a run of their project is under way', async () => {
