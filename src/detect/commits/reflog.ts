@@ -79,12 +79,14 @@ export function makingsOf(moves: readonly HeadMove[], last = ''): Makings {
   const made = new Set<string>();
   const remade = new Set<string>();
   let rebasing = last.startsWith('rebase') && !rebaseEnd.test(last);
-  for (const { action, to } of moves) {
+  for (const { action, from, to } of moves) {
     if (rebaseStart.test(action)) rebasing = true;
     else if (rebaseEnd.test(action)) rebasing = false;
+    // Amended before anybody looked, it is as new as it was.
+    const isFresh = action === 'commit (amend)' && made.has(from);
     const isPlain = plainCommit.test(action);
-    if (isPlain) made.add(to);
-    if (isPlain ? rebasing : otherForm.test(action)) remade.add(to);
+    if (isPlain || isFresh) made.add(to);
+    if (isFresh ? remade.has(from) : isPlain ? rebasing : otherForm.test(action)) remade.add(to);
   }
   return { made, remade };
 }

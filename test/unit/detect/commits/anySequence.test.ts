@@ -5,7 +5,8 @@ import { GitSandbox } from '../../support/gitSandbox';
 
 /**
  * Any sequence of what people do with git. Every commit carries a mark of its own, which rewriting keeps, so the
- * wins can be compared with what git itself holds: no mark twice, and none lost that HEAD's history still has.
+ * wins can be compared with what git itself holds: no mark twice, and none lost that HEAD's history still has, or a
+ * branch that HEAD was on.
  */
 suite('Any sequence of git operations', () => {
   type Step =
@@ -61,6 +62,8 @@ suite('Any sequence of git operations', () => {
         const date = `${second} +0100`;
         return { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
       };
+      const marksIn = (tips: string): string[] =>
+        box.git('log', '--no-merges', '--format=%s', tips).split('\n');
       /** The last commit undone, and made again with a new author time. */
       const commitAgain = (): void => {
         const subject = box.git('log', '-1', '--format=%s');
@@ -78,6 +81,8 @@ suite('Any sequence of git operations', () => {
       };
       const branches = (): string[] =>
         box.git('for-each-ref', '--format=%(refname:short)', 'refs/heads').split('\n');
+      /** What HEAD's history held when it was checked out elsewhere, once somebody watched. */
+      const left = new Set<string>();
       const other = (): string =>
         branches().find(name => name !== box.git('branch', '--show-current')) ?? 'main';
       for (const one of steps) {
@@ -104,6 +109,7 @@ suite('Any sequence of git operations', () => {
             git('cherry-pick', other());
             break;
           case 'switch':
+            if (house.findings.length > 0) for (const mark of marksIn('HEAD')) left.add(mark);
             git('checkout', '--quiet', other());
             break;
           case 'merge':
@@ -127,8 +133,10 @@ suite('Any sequence of git operations', () => {
       const marks = house.ledger.recent.map(({ title }) => title).sort();
       const said = `${steps.map(one => one.do + ('sameSecond' in one && one.sameSecond ? '=' : '')).join(' ')}\n${house.log.lines.join('\n')}`;
       assert.deepEqual(marks, [...new Set(marks)], `a win twice after ${said}`);
-      const inHistory = new Set(box.git('log', '--no-merges', '--format=%s').split('\n'));
-      for (const mark of inHistory) assert.ok(marks.includes(mark), `${mark} was lost after ${said}`);
+      const lost = (mark: string): string => `${mark} was lost after ${said}`;
+      for (const mark of marksIn('HEAD')) assert.ok(marks.includes(mark), lost(mark));
+      for (const mark of marksIn('--branches'))
+        assert.ok(!left.has(mark) || marks.includes(mark), lost(mark));
     } finally {
       box.dispose();
     }
@@ -180,6 +188,17 @@ suite('Any sequence of git operations', () => {
       { do: 'scan' },
       { do: 'commit', sameSecond: false },
       { do: 'merge' },
+    ])).timeout(20_000);
+
+  test('a commit amended at once takes no win of another branch’s commit of that second', () =>
+    play([
+      { do: 'branch' },
+      { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'switch' },
+      { do: 'scan' },
+      { do: 'commit', sameSecond: true },
+      { do: 'amend' },
     ])).timeout(20_000);
 
   test('never yields the same win twice nor loses one that is still reachable', async () => {
