@@ -36,6 +36,8 @@ suite('Folders that come and go', () => {
 
   const holds = (root: string) => (): boolean => repositories.all.some(one => one.root === root);
   const lacks = (root: string) => (): boolean => !holds(root)();
+  const isOpenInGit = (): boolean =>
+    repositories.api?.repositories.some(({ rootUri }) => rootUri.fsPath === repo) ?? false;
 
   /** Adds folders behind those of the window, which does not make its extensions start anew. */
   async function add(...folders: string[]): Promise<void> {
@@ -69,6 +71,7 @@ suite('Folders that come and go', () => {
     await add(inner);
     // VS Code's git may tell of the repository before the folder has been looked up.
     await eventually('the folder is in the repository', () => repositories.of(inner)?.root === repo);
+    await eventually('VS Code’s git has opened it', isOpenInGit);
     await remove(inner);
     await eventually('the repository is closed', lacks(repo));
     assert.equal(repositories.of(inner), undefined);
@@ -78,8 +81,12 @@ suite('Folders that come and go', () => {
   test('a repository whose own folder left is watched as long as one inside it is open', async () => {
     await add(repo, inner);
     await eventually('both folders are in it', () => repositories.of(inner) && repositories.of(repo));
+    // It opens and closes repositories in its own time, and one that it closes is watched anew: no commit in between.
+    await eventually('VS Code’s git has opened it', isOpenInGit);
     await remove(repo);
     assert.equal(repositories.of(repo), undefined);
+    await eventually('VS Code’s git has closed it', () => !isOpenInGit());
+    await eventually('it is watched', holds(repo));
     const moved = new Promise<Repository>(resolve => repositories.onDidMoveHead(resolve));
     await commit(repo, 'After its folder left');
     assert.equal((await moved).root, repo);
