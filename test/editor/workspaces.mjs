@@ -154,7 +154,8 @@ export const workspaces = {
         after: async () => {
           await writeFile(path.join(folder, 'offline.txt'), 'written while VS Code was closed\n');
           await place.git(folder, 'add', '.');
-          await place.git(folder, 'commit', '-m', 'Work while VS Code is closed');
+          const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+          await place.git(folder, 'commit', '-m', 'Work while VS Code is closed', `--date=${yesterday}`);
         },
       },
     };

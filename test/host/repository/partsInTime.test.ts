@@ -74,7 +74,7 @@ suite('Parts of detection', () => {
     assert.equal(await openTodos(), 0);
   });
 
-  test('none starts when the window was closed meanwhile', async () => {
+  test('none starts when the window was closed before it began', async () => {
     const started = detection.start();
     detection.dispose();
     await started;
@@ -82,6 +82,24 @@ suite('Parts of detection', () => {
     assert.deepEqual(detection.repositories.all, []);
     assert.equal(own.ledger.recent.length, 0);
   });
+
+  for (const nth of [1, 2]) {
+    test(`none starts when the window is closed once it has asked ${nth} times whether it shall`, async () => {
+      let asked = 0;
+      const todos = {
+        ...settings.todos,
+        get enabled(): boolean {
+          // Right after the answer, while the part is loaded.
+          if (++asked === nth) queueMicrotask(() => detection.dispose());
+          return true;
+        },
+      };
+      settings = { ...settings, todos };
+      await detection.start();
+      await eventually('it has asked', () => asked >= nth);
+      assert.equal(await openTodos(), 0);
+    });
+  }
 
   test('switched on again, TODOs go on with the commits that wait to be read', async () => {
     await it.write(file, '// TODO: wait to be read\n');
