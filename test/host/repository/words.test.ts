@@ -34,7 +34,7 @@ async function written(command: string, beginning: RegExp): Promise<string> {
           isUntitled && languageId === 'markdown' && beginning.test(getText()),
       )
       ?.getText();
-  await takingFirstAnswers(command, () => text() !== undefined);
+  await takingFirstAnswers(command);
   return text() ?? '';
 }
 
@@ -169,7 +169,7 @@ suite('Texts to share', () => {
     await api.recordWin({ title: 'Shown on the card' });
     const saved = async (): Promise<string | undefined> =>
       (await readdir(homedir())).find(name => /^micro-wins-card-.*\.svg$/.test(name));
-    await takingFirstAnswers('microwins.shareCard', async () => (await saved()) !== undefined);
+    await takingFirstAnswers('microwins.shareCard');
     const file = path.join(homedir(), (await saved()) ?? '');
     const svg = await eventually(
       'the card is written',
