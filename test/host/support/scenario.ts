@@ -1,12 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, realpath, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { MicroWinsApi, Win } from '../../../src/api';
 import { winTitled } from './microWins';
+import { temporaryFolder } from './temporary';
 
 const execute = promisify(execFile);
 
@@ -66,8 +66,8 @@ export class Scenario {
   }
 
   /** A fresh folder outside of the workspace. */
-  async elsewhere(): Promise<string> {
-    return realpath(await mkdtemp(path.join(tmpdir(), 'micro-')));
+  elsewhere(): Promise<string> {
+    return temporaryFolder();
   }
 
   /** The same, for another folder. */

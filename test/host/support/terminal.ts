@@ -5,7 +5,7 @@ import { eventually } from './eventually';
 export async function openTerminal(folder?: string): Promise<vscode.Terminal> {
   const terminal = vscode.window.createTerminal(folder ? { cwd: folder } : {});
   terminal.show(true);
-  await eventually('the shell reports its integration', () => terminal.shellIntegration, 15_000);
+  await eventually('the shell reports its integration', () => terminal.shellIntegration);
   return terminal;
 }
 

@@ -1,6 +1,3 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { Config } from '../../../../src/config';
 import { dayOf, localOffset } from '../../../../src/core/day';
@@ -12,6 +9,7 @@ import { Checklists } from '../../../../src/store/checklists';
 import { FolderStorage } from '../../../../src/store/folderStorage';
 import { Ledger } from '../../../../src/store/ledger';
 import { StateStore } from '../../../../src/store/state';
+import { temporaryFolder } from '../../support/temporary';
 
 const dayAt = (at: number, offset: number): string => dayOf(at, offset, 0);
 let serial = 0;
@@ -40,7 +38,7 @@ export class GuidanceHouse implements vscode.Disposable {
       update: async (key: string, value: unknown) => void kept.set(key, structuredClone(value)),
     } as vscode.Memento;
     const log = vscode.window.createOutputChannel('Guidance test', { log: true });
-    const folder = await mkdtemp(path.join(tmpdir(), 'guidance-'));
+    const folder = await temporaryFolder();
     const ledger = new Ledger(new FolderStorage(folder, log), new StateStore(memento), log, () => undefined);
     await ledger.load('folder');
     await ledger.setHome('no-folder');

@@ -7,12 +7,16 @@ import { debugCommandOf } from '../../../../../src/detect/tests/watch/debugComma
 import { placeOf, scriptsOf } from '../../../../../src/detect/tests/watch/projectFolders';
 
 suite('Where a command runs', () => {
-  const base = realpathSync(mkdtempSync(path.join(tmpdir(), 'micro-place-')));
+  let base: string;
   const folder = (...names: string[]): string => {
     const made = path.join(base, ...names);
     mkdirSync(made, { recursive: true });
     return made;
   };
+  // Not before: a suite that is not run tidies nothing up.
+  suiteSetup(() => {
+    base = realpathSync(mkdtempSync(path.join(tmpdir(), 'micro-place-')));
+  });
   suiteTeardown(() => rmSync(base, { recursive: true, force: true }));
 
   test('the repository is the root, whichever of its folders is open', async () => {
