@@ -177,7 +177,7 @@ suite('Passing tests in terminals', () => {
       hideFromUser: true,
       env: { AI_AGENT: 'fixture', COPILOT_AGENT: '1' },
     });
-    await eventually('the shell reports its integration', () => agents.shellIntegration, 15_000);
+    await eventually('the shell reports its integration', () => agents.shellIntegration);
     await runInTerminal(agents, 'npm test');
     await it.judged(1);
     assert.equal(it.wins[0]?.withAgent, true);

@@ -12,7 +12,10 @@ suite('Passing tests in report files', () => {
   let terminal: vscode.Terminal;
 
   suiteSetup(async () => {
-    project = await new Package('reports').create({ 'test:slow': 'node run.js junit.xml 2000' });
+    project = await new Package('reports').create({
+      'test:slow': 'node run.js junit.xml 2000',
+      'test:stopped': 'node run.js junit.xml 60000',
+    });
     await project.write('test-results/.gitkeep', '');
     terminal = await openTerminal(project.folder);
   });
@@ -69,7 +72,7 @@ suite('Passing tests in report files', () => {
   test('the report of a run that was stopped makes it no win', async () => {
     const report = path.join(project.folder, 'junit.xml');
     rmSync(report, { force: true });
-    const ended = runInTerminal(terminal, 'npm run test:slow');
+    const ended = runInTerminal(terminal, 'npm run test:stopped');
     await eventually('the report is there', () => existsSync(report));
     terminal.sendText('\u0003', false);
     await ended;
