@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import readline from 'node:readline';
 import { downloadAndUnzipVSCode } from '@vscode/test-electron';
+import { keepFromMidnight } from './day.mjs';
 import { root } from './fetch.mjs';
 import { failure, main, start, stop } from './processes.mjs';
 import { quietSettings } from './server.mjs';
@@ -62,6 +63,7 @@ function withDisplay(env) {
 }
 
 await main(async () => {
+  keepFromMidnight();
   const executable = await findEditor();
   return await runHostSuites(process.argv.slice(2), session => openSession(executable, session));
 });

@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Mocha from 'mocha';
 import { launchBrowserServer } from './browser.mjs';
+import { keepFromMidnight } from './day.mjs';
 import { makeDemoRepository } from './demoRepo.mjs';
 import { fetchEditor, root } from './fetch.mjs';
 import { daysSinceMonday, mondayRepository } from './monday.mjs';
@@ -109,6 +110,7 @@ function runMocha(files) {
 }
 
 await main(async () => {
+  keepFromMidnight();
   const editor = await fetchEditor();
   process.env.MICROWINS_E2E = JSON.stringify(await prepareSession(editor));
   const { passed, failed } = await runMocha(await testFiles(process.argv.slice(2)));

@@ -1,5 +1,6 @@
 // npm run test:host [-- workspace …]: the host suites inside the fetched VS Code, driven by a headless browser.
 import { launchBrowser } from './browser.mjs';
+import { keepFromMidnight } from './day.mjs';
 import { fetchEditor, root } from './fetch.mjs';
 import { failure, main } from './processes.mjs';
 import { remoteUri, startServer, windowUrl } from './server.mjs';
@@ -48,6 +49,7 @@ async function runWindow(context, server, url) {
 }
 
 await main(async () => {
+  keepFromMidnight();
   const editor = await fetchEditor();
   const browser = await launchBrowser(editor);
   return await runHostSuites(process.argv.slice(2), session => openSession(editor, browser, session));

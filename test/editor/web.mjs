@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { launchBrowser } from './browser.mjs';
+import { keepFromMidnight } from './day.mjs';
 import { fetchEditor, root } from './fetch.mjs';
 import { failure, main } from './processes.mjs';
 import { serveWorkbench } from './webServer.mjs';
@@ -57,6 +58,7 @@ async function runWindow(context, url) {
 }
 
 await main(async () => {
+  keepFromMidnight();
   const all = await readdir(path.join(root, 'test', 'web'), { recursive: true });
   const present = new Set(all.filter(name => name.endsWith('.test.ts')).map(name => name.split(path.sep)[0]));
   for (const name of present) {
