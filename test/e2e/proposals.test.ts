@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { inWindow } from './support/inWindow';
 import { Keyboard } from './support/keyboard';
 import { session } from './support/session';
@@ -45,6 +47,8 @@ suite('steps that a model proposes, by keyboard alone', () => {
     await user.beginTask('Breaks off midway');
     await user.moveTo(propose);
     await user.press('Enter');
+    await user.steps(['Sketch the grammar', 'Write the failing test']);
+    await writeFile(path.join(session().folders.proposals, 'break-off'), '');
     await user.focused('The model stopped midway');
     await user.steps(['Sketch the grammar', 'Write the failing test']);
     await user.addStep('My own step');
