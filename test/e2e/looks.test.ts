@@ -25,7 +25,7 @@ suite('the looks of the panel', () => {
   );
 
   test('every section is a landmark with its heading as name', async () => {
-    for (const name of landmarks) await workbench.panel.section(name).waitFor({ timeout: 5000 });
+    for (const name of landmarks) await workbench.panel.section(name).waitFor();
   });
 
   for (const { name, label, className } of themes) {

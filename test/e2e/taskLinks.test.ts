@@ -12,7 +12,7 @@ suite('what the panel offers below the steps of a task', () => {
 
   suiteSetup(async () => {
     browser = await connectBrowser();
-    panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 1280 });
+    panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 1280 });
   });
 
   suiteTeardown(async () => {

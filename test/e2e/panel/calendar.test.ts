@@ -67,7 +67,7 @@ suite('days and weeks in the panel', () => {
       const firstWeekday = firstWeekdayOf(language);
       const model = { ...hostModel({}, {}, [...wins, ...older]), locale: language, firstWeekday };
       l10n.config({ contents: {} });
-      const panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 1280 });
+      const panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 1280 });
       await panel.show(model, strings);
 
       const shown = await panel.page.evaluate(() => {

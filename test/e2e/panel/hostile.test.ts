@@ -17,7 +17,7 @@ suite('hostile text in the panel', () => {
 
   suiteSetup(async () => {
     browser = await connectBrowser();
-    panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 700 });
+    panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 700 });
     await panel.page.evaluate(() => Object.assign(globalThis, { pwned: () => document.body.remove() }));
   });
 

@@ -65,7 +65,7 @@ suite('the panel in other languages', () => {
     { states, strings }: Spoken,
     look: (panel: FedPanel, state: string) => Promise<void>,
   ): Promise<void> => {
-    const theme = (await themeLooks(browser)).dark;
+    const theme = (await themeLooks()).dark;
     for (const [state, model] of Object.entries(states)) {
       const panel = await FedPanel.open(browser, theme, { width: 1280 });
       await panel.show(model, strings);
@@ -111,7 +111,7 @@ suite('the panel in other languages', () => {
 
   test('what does not fit is found, and so is what was not translated', async () => {
     const { strings, states } = await spoken('pseudo');
-    const panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 480 });
+    const panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 480 });
     assert.ok(states.busy);
     await panel.show(states.busy, strings);
     assert.deepEqual(await overflowing(panel), []);

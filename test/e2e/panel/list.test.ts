@@ -51,11 +51,18 @@ suite('100,000 wins in the panel', () => {
     await answer(last);
     return last;
   };
+  /** Waits until a search was asked for: while it is written, parts of it may be. */
+  const saidLast = async (search: string): Promise<void> => {
+    await panel.page.waitForFunction(
+      wanted => (globalThis as unknown as { sent: Partial<Asked>[] }).sent.at(-1)?.search === wanted,
+      search,
+    );
+  };
   const rows = (): Promise<number> => panel.section('Recent wins').locator('.win').count();
 
   suiteSetup(async () => {
     browser = await connectBrowser();
-    panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 1280 });
+    panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 1280 });
     await answer({ kind: 'all', search: '', newer: 0, count: 30 });
     await panel.said();
   });
@@ -86,12 +93,12 @@ suite('100,000 wins in the panel', () => {
     const search = panel.page.getByRole('searchbox', { name: 'Search wins' });
     await search.focus();
     await panel.page.keyboard.type('win 99999');
-    await panel.page.waitForFunction(() => (globalThis as unknown as { sent: unknown[] }).sent.length > 0);
+    await saidLast('win 99999');
     assert.equal((await asked()).search, 'win 99999');
     assert.equal(await rows(), 1);
     assert.equal(await panel.focused(), 'search');
     await panel.page.keyboard.press('Escape');
-    await panel.page.waitForFunction(() => (globalThis as unknown as { sent: unknown[] }).sent.length > 0);
+    await saidLast('');
     assert.equal((await asked()).search, '');
   });
 
@@ -211,7 +218,7 @@ suite('100,000 wins in the panel', () => {
       return taken.sort((one, other) => one - other);
     }, model);
     const bytes = byteLength(JSON.stringify({ type: 'snapshot', model }));
-    const fresh = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 1280 });
+    const fresh = await FedPanel.open(browser, (await themeLooks()).dark, { width: 1280 });
     const first = await fresh.page.evaluate(async told => {
       const began = performance.now();
       dispatchEvent(new MessageEvent('message', { data: { type: 'snapshot', model: told } }));

@@ -16,7 +16,7 @@ suite('the panel in every state and theme', () => {
 
   suiteSetup(async () => {
     browser = await connectBrowser();
-    looks = await themeLooks(browser);
+    looks = await themeLooks();
   });
 
   suiteTeardown(async () => {

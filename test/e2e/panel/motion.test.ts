@@ -34,7 +34,7 @@ suite('motion and forced colours in the panel', () => {
 
   for (const { name } of themes) {
     test(`none of it moves where motion is reduced, in ${name}`, async () => {
-      const looks = await themeLooks(browser);
+      const looks = await themeLooks();
       for (const options of [{ reducedMotion: true }, { classes: 'vscode-reduce-motion' }]) {
         const panel = await FedPanel.open(browser, looks[name], { width: 1280, ...options });
         assert.equal(await running(panel), 0);
@@ -48,7 +48,7 @@ suite('motion and forced colours in the panel', () => {
   }
 
   test('with forced colours everything is there', async () => {
-    const panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, {
+    const panel = await FedPanel.open(browser, (await themeLooks()).dark, {
       width: 1280,
       forcedColors: true,
     });

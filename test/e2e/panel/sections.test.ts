@@ -28,7 +28,7 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
 
     suiteSetup(async () => {
       browser = await connectBrowser();
-      panel = await FedPanel.open(browser, (await themeLooks(browser)).light, { width: 1280 });
+      panel = await FedPanel.open(browser, (await themeLooks()).light, { width: 1280 });
     });
 
     setup(async () => {
@@ -52,7 +52,7 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
     };
 
     test('every section is a landmark with its heading as name', async () => {
-      for (const name of sections) await panel.section(name).waitFor({ timeout: 5000 });
+      for (const name of sections) await panel.section(name).waitFor();
     });
 
     const id = 'step-t1-t1-2';
@@ -107,7 +107,7 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
       await panel.show(states.empty ?? snapshot());
       await press('See an example day');
       await panel.page.getByText('An example day. Nothing here is kept.').waitFor();
-      for (const name of sections) await panel.section(name).waitFor({ timeout: 5000 });
+      for (const name of sections) await panel.section(name).waitFor();
       const step = panel.step('Measure it');
       if (withKeys) await step.press('Space');
       else await step.click();
@@ -144,7 +144,7 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
 suite('the panel without a snapshot', () => {
   test('says so when none can be made, and asks again', async () => {
     const browser = await connectBrowser();
-    const panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 800 });
+    const panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 800 });
     await panel.tell({ type: 'trouble' });
     await panel.page.getByRole('heading', { name: 'The panel can’t be shown right now' }).waitFor();
     await panel.picture('trouble');

@@ -16,7 +16,7 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
 
     suiteSetup(async () => {
       browser = await connectBrowser();
-      panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 1280 });
+      panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 1280 });
     });
 
     setup(async () => {

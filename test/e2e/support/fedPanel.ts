@@ -12,6 +12,9 @@ import type { ThemeLook } from './themes';
 const address = 'http://panel.test';
 const dist = path.resolve('dist');
 
+/** Headings that come with the second part of the code, one of them whatever the panel shows. */
+const late = '#recent-heading, #empty-heading, #trouble-heading';
+
 /** How a page of `FedPanel` is opened. */
 export interface PageOptions {
   readonly width: number;
@@ -72,7 +75,7 @@ export class FedPanel extends PanelView {
       reducedMotion: options.reducedMotion ? 'reduce' : 'no-preference',
       forcedColors: options.forcedColors ? 'active' : 'none',
     });
-    context.setDefaultTimeout(5000);
+    context.setDefaultTimeout(15_000);
     await context.addInitScript(standIn);
     await context.route(`${address}/**`, async route => {
       const name = new URL(route.request().url()).pathname.slice(1);
@@ -105,13 +108,14 @@ export class FedPanel extends PanelView {
     await this.tell({ type: 'snapshot', model });
   }
 
-  /** Tells the panel something and waits until it is drawn. */
+  /** Tells the panel something and waits until it is drawn, with what the second part of its code draws. */
   async tell(message: ToPanel): Promise<void> {
     await this.page.evaluate(async told => {
       postMessage(told);
       await new Promise(resolve => setTimeout(resolve));
-      await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
     }, message);
+    if (message.type !== 'strings') await this.page.locator(late).first().waitFor();
+    await this.page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve))));
   }
 
   /** The id of what has the focus. */

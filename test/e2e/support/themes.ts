@@ -1,6 +1,6 @@
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { session } from './session';
+import { connectBrowser, session } from './session';
 import { Workbench } from './workbench';
 
 /** The themes that the panel's looks are checked in. */
@@ -24,11 +24,22 @@ export interface ThemeLook {
   readonly sheet: string;
 }
 
-/** The looks of all themes as the real editor gives them: taken from it once, and kept beside the pictures. */
-export async function themeLooks(browser: Browser): Promise<Readonly<Record<ThemeName, ThemeLook>>> {
-  const file = `${session().screenshots}/../themes.json`;
-  const known = await readFile(file, 'utf8').catch(() => undefined);
-  if (known) return JSON.parse(known) as Record<ThemeName, ThemeLook>;
+/** Where the looks are kept, beside the pictures. */
+const file = (): string => `${session().screenshots}/../themes.json`;
+
+// Once for all suites that are run, and before them: it takes longer than a test may.
+suiteSetup(async function () {
+  this.timeout(180_000);
+  if (!existsSync(file())) await takeLooks();
+});
+
+/** The looks of all themes as the real editor gives them. */
+export async function themeLooks(): Promise<Readonly<Record<ThemeName, ThemeLook>>> {
+  return JSON.parse(await readFile(file(), 'utf8')) as Record<ThemeName, ThemeLook>;
+}
+
+async function takeLooks(): Promise<void> {
+  const browser = await connectBrowser();
   const looks: Partial<Record<ThemeName, ThemeLook>> = {};
   const workbench = await Workbench.open(browser, session().folders.tasks);
   await workbench.runCommand('Micro Wins: Open Progress Panel');
@@ -37,6 +48,6 @@ export async function themeLooks(browser: Browser): Promise<Readonly<Record<Them
     looks[name] = await workbench.panel.themeLook(className);
   }
   await workbench.close();
-  await writeFile(file, JSON.stringify(looks));
-  return looks as Record<ThemeName, ThemeLook>;
+  await browser.close();
+  await writeFile(file(), JSON.stringify(looks));
 }
