@@ -9,3 +9,11 @@ export async function eventually(
     await new Promise(resolve => setTimeout(resolve, 100));
   }
 }
+
+/** Whether something was done without an error. */
+export function succeeds(work: Promise<unknown>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
+}

@@ -66,11 +66,18 @@ export class ExplorerView {
     await this.page.mouse.up();
   }
 
-  /** Walks by arrow keys until a line has the keyboard's focus. */
+  /** Walks by arrow keys, from the first line on, until a line has the keyboard's focus. */
   async walkTo(spoken: string): Promise<void> {
-    await this.page.keyboard.press('Home');
+    const hasFocus = async (line: string): Promise<boolean> =>
+      (await this.pane.locator(`.monaco-list:focus-within .monaco-list-row.focused${line}`).count()) > 0;
+    await eventually('the view’s first line has the focus', async () => {
+      if (await hasFocus('[data-index="0"]')) return true;
+      // Pressed before the view itself has the focus, it goes elsewhere.
+      await this.page.keyboard.press('Home');
+      return false;
+    });
     await eventually(`the arrow keys reach "${spoken}"`, async () => {
-      if ((await this.pane.locator(`.focused[aria-label^="${spoken}"]`).count()) > 0) return true;
+      if (await hasFocus(`[aria-label^="${spoken}"]`)) return true;
       await this.page.keyboard.press('ArrowDown');
       return false;
     });

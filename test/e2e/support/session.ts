@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 
 /** What `test/editor/e2e.mjs` prepared: a server with the extension, a browser, workspaces. */
@@ -47,4 +48,12 @@ export function session(): Session {
 /** The run's browser. Closing it only ends the connection. */
 export async function connectBrowser(): Promise<Browser> {
   return chromium.connect(session().browser);
+}
+
+/** The address of a window of a server on a folder; a whole address is its own. */
+export function addressOf(folder: string, url: string): string {
+  if (/^https?:/.test(folder)) return folder;
+  const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
+  query.set('payload', JSON.stringify([['skipWelcome', 'true']]));
+  return `${url}/?${query}`;
 }

@@ -1,10 +1,10 @@
 import { strict as assert } from 'node:assert';
-import { pathToFileURL } from 'node:url';
 import type { Test } from 'mocha';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import { eventually } from './eventually';
+import { eventually, succeeds } from './eventually';
 import { Panel } from './panel';
-import { session } from './session';
+import { addressOf, session } from './session';
+import { panelIsStored } from './storedPanel';
 
 /** Size of a window, in CSS pixels. */
 export interface Size {
@@ -17,32 +17,6 @@ const ofPanel = /\/webview\/|vscode-resource|vscode-webview/;
 
 function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function addressOf(folder: string, url: string): string {
-  const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname });
-  query.set('payload', JSON.stringify([['skipWelcome', 'true']]));
-  return `${url}/?${query}`;
-}
-
-/** Runs in the page: whether VS Code's storage in the browser holds the open panel, and words in its state. */
-async function panelIsStored(words: string): Promise<boolean> {
-  const result = <T>(request: IDBRequest<T>): Promise<T> =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  for (const { name } of await indexedDB.databases()) {
-    if (!name?.startsWith('vscode-web-state-db-')) continue;
-    const database = await result(indexedDB.open(name));
-    const editors = await result(
-      database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor'),
-    );
-    database.close();
-    const stored = JSON.stringify(editors ?? '');
-    if (stored.includes('microwins.panel') && stored.includes(words)) return true;
-  }
-  return false;
 }
 
 /** A VS Code window in the browser, as the user sees and uses it. */
@@ -78,7 +52,7 @@ export class Workbench {
     workbench.page.on('pageerror', error => {
       if (ofPanel.test(error.stack ?? '')) workbench.troubles.push(error.message);
     });
-    await workbench.page.goto(/^https?:/.test(folder) ? folder : addressOf(folder, url));
+    await workbench.page.goto(addressOf(folder, url));
     await workbench.ready();
     return workbench;
   }
@@ -113,11 +87,13 @@ export class Workbench {
     return this.page.locator('.workbench-hover-container:visible .hover-contents').last();
   }
 
-  /** Moves the mouse to the status bar item, and waits for its card. */
+  /** Moves the mouse to the status bar item, and waits for its card; again when the item was just drawn anew. */
   async hoverStatusItem(): Promise<void> {
-    await this.page.mouse.move(600, 300);
-    await this.statusItem.hover();
-    await this.hoverCard.waitFor();
+    await eventually('the status bar item shows its card', async () => {
+      await this.page.mouse.move(600, 300);
+      await this.statusItem.hover();
+      return succeeds(this.hoverCard.waitFor({ timeout: 3000 }));
+    });
   }
 
   /** The rows of an open list of choices. */
@@ -144,12 +120,8 @@ export class Workbench {
     await eventually(`the command palette offers "${title}"`, async () => {
       // The palette closes again when a box that is just closing gives the focus back.
       if (!(await this.quickInput.isVisible())) await this.page.keyboard.press('F1');
-      const chosen = this.quickInput
-        .fill(`>${title}`, { timeout: 3000 })
-        .then(() => wanted.click({ timeout: 3000 }));
-      return chosen.then(
-        () => true,
-        () => false,
+      return succeeds(
+        this.quickInput.fill(`>${title}`, { timeout: 3000 }).then(() => wanted.click({ timeout: 3000 })),
       );
     });
   }
