@@ -33,8 +33,13 @@ export class Child {
   }
 
   /** Resolves when it printed its first line. */
-  async opened(): Promise<void> {
-    while (!this.printed.includes('\n')) await once(this.process.stdout, 'data');
+  opened(): Promise<void> {
+    return this.hasPrinted(1);
+  }
+
+  /** Resolves when it printed so many lines. */
+  async hasPrinted(lines: number): Promise<void> {
+    while (this.printed.split('\n').length <= lines) await once(this.process.stdout, 'data');
   }
 
   /** Ends its input, for which it may be waiting. */

@@ -5,7 +5,10 @@ import { Storage } from './support';
 
 const rounds = 50;
 
-/** The kill falls into the first moments of recording, ms. */
+/** Every other kill waits for some wins to be shown, however slow the disk is: so many lines at most. */
+const most = 14;
+
+/** Then, or right after the start, it falls into the next moments, ms. */
 const longest = 30;
 
 suite('A crash', () => {
@@ -16,12 +19,12 @@ suite('A crash', () => {
   teardown(() => storage.dispose());
 
   test(`killed ${rounds} times while wins stream in: every win that was shown is there, once`, async function () {
-    this.timeout(60_000);
+    this.timeout(300_000);
     const script = bundleChild('streamWins', storage.folder);
     const shown = new Set<string>();
     for (let round = 0; round < rounds; round++) {
       const child = new Child(script, storage.folder, `r${round}`);
-      await child.opened();
+      await child.hasPrinted(round % 2 === 0 ? 1 : 2 + Math.floor(Math.random() * most));
       const ended = child.ended();
       await setTimeout(Math.random() * longest);
       child.kill();
@@ -30,7 +33,7 @@ suite('A crash', () => {
       const project = await storage.open();
       for (const id of shown) assert.ok(project.has(id), `round ${round}: ${id} was shown and is lost`);
     }
-    assert.ok(shown.size > rounds, `only ${shown.size} wins were shown`);
+    assert.ok(shown.size >= rounds / 2, `only ${shown.size} wins were shown`);
 
     const { entries } = await storage.project().journal.readAll();
     const written = entries.flatMap(entry => (entry.type === 'win' ? [entry.win.id] : []));
