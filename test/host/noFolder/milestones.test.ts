@@ -46,7 +46,7 @@ suite('Milestones', () => {
     );
 
   const kept = (id: string): Promise<unknown> =>
-    eventually(`${id} is kept`, () => own.ledger.reached.has(id), 5000);
+    eventually(`${id} is kept`, () => own.ledger.reached.has(id));
 
   setup(async () => {
     said.length = 0;
