@@ -33,7 +33,7 @@ const sections: Readonly<Record<string, () => Promise<void>>> = {
   async load() {
     const { node } = await fetchEditor();
     const cache = await mkdtemp(path.join(tmpdir(), 'micro-cache-'));
-    print('Loading the bundles, fresh processes, 40 each', benchLoad(node, cache));
+    print('Loading the bundles, each time in a fresh process', benchLoad(node, cache));
     await rm(cache, { recursive: true, force: true });
   },
   async panel() {
