@@ -13,8 +13,6 @@ import type { Everywhere } from '../store/everywhere';
 import type { Ledger } from '../store/ledger';
 import type { Recorder } from '../store/recorder';
 import type { Undo } from '../store/undo';
-import { askGoal } from '../views/askGoal';
-import { askPause } from '../views/askPause';
 import { offerBreakDown } from '../views/offerBreakDown';
 import { offerUndo } from '../views/offerUndo';
 import { openWin } from '../views/openWin';
@@ -22,6 +20,7 @@ import { askStep, askWin } from '../views/picks';
 import type { Troubles } from '../views/trouble';
 import type { BreakDownLoader } from './breakDown/breakDownLoader';
 import type { Detecting } from './detection/detecting';
+import { pauseStreak, setGoal } from './goalsAndPauses';
 import type { Guidance } from './guidance/guidance';
 import type { DataTransfer } from './sharing/dataTransfer';
 import type { Documents } from './sharing/documents';
@@ -72,23 +71,12 @@ export function commandActions(parts: IntentParts): Record<CommandName, (...give
       const win = await askWin(Date.now);
       if (win) await recorder.logWin(win.title, win.at);
     },
-    setGoal: async () => {
-      const goal = await askGoal(ledger.goals, parts.today(), parts.locale);
-      if (goal && 'remove' in goal) await recorder.removeGoal(goal.remove);
-      else if (goal) await recorder.setGoal(goal);
-    },
+    setGoal: () => setGoal(parts),
     copyStandup: async () => (await parts.documents()).copyStandup(),
     weeklyStory: async () => (await parts.documents()).weeklyStory(),
     shareCard: async () => (await parts.documents()).shareCard(),
     shoutOuts: async () => (await parts.documents()).shoutOuts(),
-    pauseStreak: async () => {
-      const today = parts.today();
-      const pause = await askPause(today);
-      if (!pause) return;
-      // One that runs already would go on beside it.
-      if (pause.from === today) await recorder.resume(today);
-      await recorder.pause(pause);
-    },
+    pauseStreak: () => pauseStreak(parts),
     resumeStreak: async () => {
       const today = parts.today();
       if (ledger.pauses.some(pause => isPaused(pause, today))) return recorder.resume(today);

@@ -2,9 +2,6 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { plainMessage } from '../plainMessage';
 
-/** How long a quiet word stays in the status bar, ms. */
-const quietMs = 5000;
-
 const namesKey = 'microwins.words.names';
 
 /** Whether texts to share name repositories and branches: as the user last chose, and yes at first. */
@@ -18,11 +15,6 @@ export class NamesChoice {
   async toggle(): Promise<void> {
     await this.memento.update(namesKey, !this.shown);
   }
-}
-
-/** Says in the status bar, for a moment, that something was done. */
-export function sayQuietly(text: string): void {
-  vscode.window.setStatusBarMessage(`$(check) ${text}`, quietMs);
 }
 
 /** Opens a new Markdown document, to be edited and saved wherever the user likes. */

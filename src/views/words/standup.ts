@@ -5,7 +5,8 @@ import { Phrases } from '../../core/phrases';
 import type { RestRules } from '../../core/rules';
 import { lastWorkingDay, standup } from '../../core/standup';
 import type { Win } from '../../core/win';
-import { type NamesChoice, offer, openMarkdown, sayQuietly } from './shared';
+import { sayQuietly } from '../sayQuietly';
+import { type NamesChoice, offer, openMarkdown } from './shared';
 
 /** What a standup is made of. */
 export interface StandupParts {
