@@ -10,7 +10,7 @@ const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 const commandNotes = {
   openPanel: 'today, streak, momentum, a year of activity, tasks, goals, milestones, recent wins',
   breakDownTask:
-    'asks for a title, or which template to begin with, then for steps: one at a time, or several pasted, one a line',
+    'asks for a title, or which template to begin with, then for steps: one at a time, or several pasted, one per line',
   breakDownSelection: 'the same, with what is selected in the editor; also in its context menu',
   openTaskSource: 'the line that a task was made of',
   keepTemplate: 'for the next one of its kind',

@@ -62,6 +62,7 @@ export function panelModel(
       passes: streak.passes,
       ...(streak.nextPassAt === undefined ? {} : { nextPassAt: streak.nextPassAt }),
       todayCounts: streak.todayCounts,
+      ...(streak.todayCounts ? {} : { winsToCount: Math.max(1, settings.minimumWins - overview.wins) }),
       ...(overview.pause?.to === undefined ? {} : { pausedTo: overview.pause.to }),
       strip: daysUpTo(today, stripDays).map(day => ({ day, mark: streak.markOf(day) })),
     },

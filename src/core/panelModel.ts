@@ -58,6 +58,8 @@ export interface PanelModel {
     /** The streak's length at which the next pass is earned; absent while no more can be held. */
     readonly nextPassAt?: number;
     readonly todayCounts: boolean;
+    /** How many more wins make today count; absent when it does. */
+    readonly winsToCount?: number;
     /** The last day of the pause that today lies in; absent without one, or when it has no end yet. */
     readonly pausedTo?: Day;
     /** The last 14 days, oldest first, today last. */

@@ -44,7 +44,7 @@ export function weeklyStory(options: StoryOptions): Story {
   const upTo = end < today ? end : today;
   const wins = options.wins.filter(({ day }) => day >= week && day <= upTo);
   const goals = goalsOf(options, upTo);
-  const sentences = weekSentences(kept, settings, upTo, locale).map(markdownText);
+  const sentences = weekSentences(kept, settings, upTo, locale, upTo < today).map(markdownText);
   const parts = [
     `# ${l10n.t('Week of {0}', phrases.range(week, end))}\n\n${sentences.join(' ')}\n`,
     section(l10n.t('Goals'), goals.map(goal => goalLine(goal, upTo < today, phrases)).join('')),

@@ -39,15 +39,22 @@ function reviewWeek(kept: Kept, today: Day, firstWeekday: number): Day | undefin
  * A week up to a day, in at most four sentences that only say what is so: what was done, against the weeks before,
  * what was finished, and the fullest day or the weeks in a row.
  * @param upTo today, or the last day of a week that is over
+ * @param isOver whether it is over, so that nothing more will come
  */
-export function weekSentences(kept: Kept, settings: NumberSettings, upTo: Day, locale: string): string[] {
+export function weekSentences(
+  kept: Kept,
+  settings: NumberSettings,
+  upTo: Day,
+  locale: string,
+  isOver = false,
+): string[] {
   const phrases = new Phrases(locale);
   const { firstWeekday } = settings;
   const from = weekStart(upTo, firstWeekday);
   const history = upToDay(kept.days, upTo);
   const counts = countsOf(history, from, upTo);
   const sentences = [
-    doneSentence(counts, daysWithWins(history, from, upTo), phrases),
+    doneSentence(counts, daysWithWins(history, from, upTo), phrases, isOver),
     againstSentence(history, upTo, firstWeekday, phrases),
     finishedSentence(kept, settings, from, upTo, phrases),
     bestSentence(history, from, firstWeekday, phrases),
@@ -81,12 +88,14 @@ function daysWithWins(history: History, from: Day, to: Day): readonly Day[] {
     .sort();
 }
 
-function doneSentence(counts: KindCounts, days: readonly Day[], phrases: Phrases): string {
+function doneSentence(counts: KindCounts, days: readonly Day[], phrases: Phrases, isOver: boolean): string {
   const kinds = winKinds.flatMap((kind, index) => {
     const count = counts[index] ?? 0;
     return count > 0 ? [phrases.kind(kind, count)] : [];
   });
-  if (kinds.length === 0) return l10n.t('No win in this week yet.');
+  if (kinds.length === 0) {
+    return isOver ? l10n.t('No win in this week.') : l10n.t('No win this week yet.');
+  }
   const wins = phrases.list(kinds);
   const [only] = days;
   if (days.length === 1 && only) return l10n.t('{0} on {1}.', wins, phrases.weekday(only));

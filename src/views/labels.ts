@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { one } from '../core/plural';
+import { maxTitle, safeText } from '../core/text';
 
 /** A quick pick's label: an icon, and a text in which `$(…)` stays text. */
 export function iconLabel(icon: string, text: string): string {
@@ -10,6 +11,12 @@ export function iconLabel(icon: string, text: string): string {
 export function plainLabel(text: string): string {
   // A word joiner between the two signs is not seen.
   return text.replaceAll('$(', '$\u2060(');
+}
+
+/** That less of a title is kept than was typed, in words; undefined when all of it is. */
+export function cutInWords(typed: string): string | undefined {
+  const isCut = typed.trim().length > maxTitle && safeText(typed).endsWith('…');
+  return isCut ? l10n.t('Cut to {0} characters', maxTitle) : undefined;
 }
 
 /** A number of steps, in words. */

@@ -4,6 +4,7 @@ import { safeText } from '../core/text';
 import type { Win } from '../core/win';
 import type { GitApi } from '../gitExtension';
 import { plainMessage } from './plainMessage';
+import { sayQuietly } from './sayQuietly';
 
 /** The tree without a file, the same in every repository: what a first commit is compared with. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
@@ -14,15 +15,19 @@ export interface OpenRepositories {
   readonly all: readonly { readonly name: string; readonly root: string }[];
 }
 
-/** Opens what a win came from: a commit in VS Code's own diff, else the file and line; else it is said in words. */
+/**
+ * Opens what a win came from: a commit in VS Code's own diff, else the file and line. Where there is nothing to open,
+ * it is said quietly why it counted; what can't be found is said aloud.
+ */
 export async function openWin(win: Win, repositories: OpenRepositories): Promise<void> {
   const { sha, file } = win.source;
   if (sha && (await openCommit(sha, win.title, repositories.api))) return;
   if (file && (await openFile(win, repositories))) return;
-  let text = win.why; // a ticked step or a test run has nothing to open
-  if (sha) text = l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7));
-  else if (file) text = l10n.t('{0} is not in an open folder.', safeText(file));
-  void vscode.window.showInformationMessage(plainMessage(text));
+  let missing: string | undefined;
+  if (sha) missing = l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7));
+  else if (file) missing = l10n.t('{0} is not in an open folder.', safeText(file));
+  if (missing === undefined) sayQuietly(safeText(win.why), 'info');
+  else void vscode.window.showInformationMessage(plainMessage(missing));
 }
 
 async function openCommit(sha: string, title: string, git: GitApi | undefined): Promise<boolean> {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import type { NextStepText } from '../core/nextStepText';
 import { iconLabel, plainLabel } from './labels';
+import { sayQuietly } from './sayQuietly';
 
 /** Suggestions shown at once: a list of small steps is itself to stay small. */
 const maxShown = 30;
@@ -63,7 +64,13 @@ export function pickNextStep(actions: PickActions): Promise<void> {
 
   return new Promise((resolve, reject) => {
     const then = (work: Promise<void>, close: boolean): void => {
-      work.then(() => (close ? pick.hide() : draw()), reject);
+      work.then(() => {
+        // After the last one's Done an empty list would be all that is left.
+        const isEmpty = actions.list().length === 0;
+        if (isEmpty) sayQuietly(l10n.t('That was the last one.'));
+        if (close || isEmpty) pick.hide();
+        else draw();
+      }, reject);
     };
     pick.onDidTriggerItemButton(({ item, button }) => {
       const { id } = item.suggestion;

@@ -3,7 +3,7 @@ import { subDays } from 'date-fns';
 import * as vscode from 'vscode';
 import type { Task } from '../core/task';
 import { safeText } from '../core/text';
-import { iconLabel, plainLabel } from './labels';
+import { cutInWords, iconLabel, plainLabel } from './labels';
 
 /** A step that the user picked. */
 export interface PickedStep {
@@ -32,11 +32,12 @@ export async function askStep(tasks: readonly Task[]): Promise<PickedStep | unde
 export function askWin(now: () => number): Promise<{ title: string; at: number } | undefined> {
   const pick = vscode.window.createQuickPick<vscode.QuickPickItem & { readonly yesterday: boolean }>();
   pick.title = l10n.t('Log a Win');
-  pick.placeholder = l10n.t('A review given, a colleague unblocked, a page written …');
+  pick.placeholder = l10n.t('A review given, a colleague unblocked, a page written…');
   pick.ignoreFocusOut = true;
   return new Promise(resolve => {
     pick.onDidChangeValue(value => {
       const title = safeText(value);
+      const detail = cutInWords(value);
       pick.items =
         title === ''
           ? []
@@ -44,12 +45,14 @@ export function askWin(now: () => number): Promise<{ title: string; at: number }
               {
                 label: iconLabel('edit', title),
                 description: l10n.t('Today'),
+                ...(detail && { detail }),
                 alwaysShow: true,
                 yesterday: false,
               },
               {
                 label: iconLabel('history', title),
                 description: l10n.t('Yesterday'),
+                ...(detail && { detail }),
                 alwaysShow: true,
                 yesterday: true,
               },

@@ -21,7 +21,7 @@ export async function runTests({ command, task, line, folder }: RunAgain): Promi
     const found = (await vscode.tasks.fetchTasks()).find(({ name }) => name === task);
     if (found) await vscode.tasks.executeTask(found);
     else {
-      const text = l10n.t('There is no task {0} any more.', task);
+      const text = l10n.t('VS Code knows no task “{0}” any more.', task);
       void vscode.window.showInformationMessage(plainMessage(text));
     }
     return;

@@ -89,7 +89,7 @@ function formats(): readonly Format[] {
     },
     {
       label: 'CSV',
-      detail: l10n.t('One line a win, for a spreadsheet'),
+      detail: l10n.t('One line per win, for a spreadsheet'),
       extension: 'csv',
       text: exportCsv,
     },

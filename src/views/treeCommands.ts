@@ -6,6 +6,7 @@ import type { TreeNode } from '../core/treeModel';
 import type { FromPanel } from '../protocol';
 import type { Checklists } from '../store/checklists';
 import type { Undo } from '../store/undo';
+import { cutInWords } from './labels';
 import { offerUndo } from './offerUndo';
 import { openWinCommand } from './treeItems';
 
@@ -131,7 +132,12 @@ function askTitle(title: string, empty: string, value?: string): Thenable<string
   return vscode.window.showInputBox({
     title,
     ...(value !== undefined && { value }),
-    validateInput: typed => (safeText(typed) === '' ? empty : undefined),
+    ignoreFocusOut: true,
+    validateInput: typed => {
+      if (safeText(typed) === '') return empty;
+      const message = cutInWords(typed);
+      return message && { message, severity: vscode.InputBoxValidationSeverity.Info };
+    },
   });
 }
 

@@ -24,7 +24,7 @@ export function Legend({ goal, covered, paused }: LegendProps): JSX.Element {
     </li>
   );
   return (
-    <ul class="legend" aria-label={l10n.t('Legend: wins a day')}>
+    <ul class="legend" aria-label={l10n.t('Legend: wins per day')}>
       {heatRanges(goal).map(range => item(range.step, rangeInWords(range)))}
       {covered && item('covered', l10n.t('Rest pass'))}
       {paused && item('paused', l10n.t('Paused'))}

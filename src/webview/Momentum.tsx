@@ -18,7 +18,7 @@ export function Momentum({ model: { momentum } }: { model: PanelModel }): JSX.El
       ? l10n.t('Up {0} in four weeks', points)
       : change < 0
         ? l10n.t('Down {0} in four weeks', points)
-        : l10n.t('As four weeks ago');
+        : l10n.t('Same as four weeks ago');
   const least = Math.min(...series);
   const most = Math.max(...series);
   const from = number(Math.round(least));

@@ -30,12 +30,23 @@ export function Streak({ model: { streak } }: { model: PanelModel }): JSX.Elemen
   );
 }
 
-function captionOf({ current, passes, nextPassAt, pausedTo, strip }: StreakModel): JSX.Element | string {
+function captionOf({
+  current,
+  passes,
+  nextPassAt,
+  winsToCount = 1,
+  pausedTo,
+  strip,
+}: StreakModel): JSX.Element | string {
   const next = number(nextPassAt ?? 0);
   if (strip.at(-1)?.mark === 'paused') {
     return withCup(pausedTo ? l10n.t('Paused until {0}', dayText(pausedTo, 'long')) : l10n.t('Paused'));
   }
-  if (current === 0) return l10n.t('It begins with your next win.');
+  if (current === 0) {
+    return one(winsToCount)
+      ? l10n.t('It begins with your next win.')
+      : l10n.t('It begins with {0} more wins today.', number(winsToCount));
+  }
   if (passes === 0 && nextPassAt === 7) {
     return l10n.t('Day {0}. A rest pass comes at day {1}', number(current), next);
   }

@@ -57,6 +57,15 @@ suite('the Explorer view, by keyboard alone', () => {
     await workbench.statusShows(/\b1\/3\b/);
   });
 
+  test('Enter on a win that has nothing to open says quietly why it counted', async () => {
+    await workbench.runCommand(focusView);
+    await view.walkTo('Today’s wins');
+    await workbench.page.keyboard.press('ArrowDown');
+    await workbench.page.keyboard.press('Enter');
+    const why = 'You ticked this step of Streaming parser.';
+    await workbench.page.locator('.statusbar').getByText(why).waitFor();
+  });
+
   test('its notification comes when nothing was edited for a while, and can be turned off', async () => {
     const milestone = await workbench.notification('Milestone reached: 1 win');
     await milestone.getByRole('button', { name: 'Don’t show again' }).waitFor();

@@ -67,7 +67,7 @@ export function listRows(state: StepsState, buttons: readonly vscode.QuickInputB
   const rows: StepItem[] = [];
   if (typed.length > 0) rows.push(addRow(state));
   else if (proposing) {
-    rows.push(row('stop', 'loading~spin', l10n.t('Proposing steps …'), l10n.t('Enter stops it')));
+    rows.push(row('stop', 'loading~spin', l10n.t('Proposing steps…'), l10n.t('Enter stops it')));
   } else if (notice !== undefined) {
     rows.push(row('dismiss', 'info', notice, l10n.t('Enter goes on')));
   }
@@ -130,7 +130,7 @@ function moreRows({ draft, templates, model }: StepsState): StepItem[] {
     return [...propose, ...own];
   }
   const add =
-    templates.length > 0 ? [row('templates', 'list-unordered', l10n.t('Add a template’s steps …'))] : [];
+    templates.length > 0 ? [row('templates', 'list-unordered', l10n.t('Add a template’s steps…'))] : [];
   const rows = [...propose, ...add];
   return rows.length > 0 ? [separator(l10n.t('More')), ...rows] : [];
 }

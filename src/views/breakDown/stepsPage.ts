@@ -227,7 +227,7 @@ export class StepsPage {
       pick.title = l10n.t('Break Down a Task (2 of 2): {0}', title);
       pick.placeholder =
         draft.steps.length === 0
-          ? l10n.t('A first step, small enough to say yes to. Several can be pasted, one a line.')
+          ? l10n.t('A first step, small enough to say yes to. Several can be pasted, one per line.')
           : l10n.t('The next step, or Enter to keep the task');
       const { up, down, remove } = this.buttons;
       const { running, model, notice } = this.proposal;

@@ -60,7 +60,7 @@ export function askTitle(draft: Draft, parts: TitleParts): Promise<Draft | undef
       ...(draft.steps.length > 0 ? [inert(l10n.t('A task needs a title.'))] : []),
       ...(begun.length > 0 ? [separator(l10n.t('Begun before'))] : []),
       ...begun.map(other => ({
-        label: iconLabel('history', safeText(other.title) || l10n.t('Without a title')),
+        label: iconLabel('history', safeText(other.title) || l10n.t('Untitled')),
         description: stepCount(other.steps.length),
         begun: other,
         buttons: [throwAway],

@@ -134,6 +134,30 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
       assert.equal(await panel.focused(), 'wins-2026-11-17');
     });
 
+    test('a goal whose last day has passed says when that was, and no pace', async () => {
+      const [goal] = snapshot().goals;
+      assert.ok(goal);
+      const over = {
+        ...goal,
+        title: 'Close 5 TODOs by 31 October',
+        endsOn: '2026-10-31',
+        pace: 'behind',
+      } as const;
+      await panel.show(snapshot({ goals: [over] }));
+      assert.equal(await panel.section('Goals').locator('.pace').innerText(), 'to 31 Oct');
+      await panel.show(snapshot({ goals: [{ ...over, current: over.target, left: 0, pace: 'done' }] }));
+      assert.match(await panel.section('Goals').locator('.pace').innerText(), /^Reached\s+to 31 Oct$/);
+    });
+
+    test('a streak that needs several wins a day says how many it begins with', async () => {
+      const { streak, week } = snapshot();
+      const none = { ...streak, current: 0, todayCounts: false };
+      await panel.show(snapshot({ week, streak: { ...none, winsToCount: 2 } }));
+      await panel.sectionShows('Streak', 'It begins with 2 more wins today.');
+      await panel.show(snapshot({ week, streak: { ...none, winsToCount: 1 } }));
+      await panel.sectionShows('Streak', 'It begins with your next win.');
+    });
+
     test('milestones already reached are shown on demand', async () => {
       await press('Show all 2 reached');
       await panel.section('Milestones').getByText('500 wins').waitFor();

@@ -52,6 +52,14 @@ suite('What the panel shows', () => {
     assert.equal(bests.weekAverage, 5);
   });
 
+  test('says how many more wins make today count, until it does', () => {
+    const winsToCount = (wins: number): number | undefined => {
+      const days = new Map([[today, [wins, 0, 0, 0, 0] as const]]);
+      return model({ days }, [], {}, { ...settings, minimumWins: 3 }).streak.winsToCount;
+    };
+    assert.deepEqual([0, 1, 2, 3].map(winsToCount), [3, 2, 1, undefined]);
+  });
+
   test('names no average of four weeks before there were four', () => {
     const days = new Map([
       ['2026-11-17', one],

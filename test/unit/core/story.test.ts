@@ -138,13 +138,18 @@ suite('Weekly story', () => {
       told([]).markdown,
       `# Week of 16–22 November 2026
 
-No win in this week yet.
+No win this week yet.
 
 ## What to try next
 
 - Break the next piece of work down into small steps.
 `,
     );
+  });
+
+  test('of an empty week that is over expects nothing more of it', () => {
+    const { markdown } = told([], {}, { today: '2026-11-24' });
+    assert.match(markdown, /\n\nNo win in this week\.\n/);
   });
 
   const anyWin = fc.record({

@@ -53,10 +53,12 @@ suite('This week in a few sentences', () => {
     ]);
   });
 
-  test('says so plainly when there was nothing', () => {
-    assert.deepEqual(told('', {}), ['No win in this week yet.']);
+  test('says so plainly when there was nothing, and of a week that is over that there was none', () => {
+    const over = weekSentences(kept(life(monday, '1')), settings, '2026-11-15', 'en-GB', true);
+    assert.equal(over[0], 'No win in this week.');
+    assert.deepEqual(told('', {}), ['No win this week yet.']);
     assert.deepEqual(told('1', {}, '2026-11-09'), [
-      'No win in this week yet.',
+      'No win this week yet.',
       'The week before had 1 win by the same day.',
     ]);
   });
