@@ -89,6 +89,7 @@ export function panelModel(
     ...(isPlain({ ...list, newer: page.newer })
       ? {}
       : { list: { kind: list.kind, search: list.search, newer: page.newer, of: page.of } }),
+    ...(list.day && { askedDay: list.day }),
     moreWins: context.moreWins,
     ...(context.scope && { scope: context.scope }),
     total: overview.total,

@@ -7,7 +7,7 @@ import type { KindCounts, Win, WinKind } from './win';
 
 /** What the line under the panel's header says, the most urgent one only. */
 export interface Notice {
-  readonly icon: 'sync' | 'coffee' | 'shield' | 'warning' | 'discard' | 'book';
+  readonly icon: 'sync' | 'coffee' | 'shield' | 'warning' | 'discard';
   readonly text: string;
   /** A button at the end of the line: its words, and the intent it sends. */
   readonly action?: { readonly title: string; readonly id: NoticeAction };
@@ -153,6 +153,8 @@ export interface PanelModel {
     /** All wins of the list. */
     readonly of: number;
   };
+  /** The day whose wins the panel has asked for last; `recent` has them, if this window's projects do. */
+  readonly askedDay?: Day;
   readonly total: number;
   /** The day of the first win. */
   readonly since?: Day;

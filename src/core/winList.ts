@@ -1,3 +1,4 @@
+import type { Day } from './day';
 import { firstWithin } from './size';
 import { safeText } from './text';
 import type { Win, WinKind } from './win';
@@ -7,6 +8,9 @@ export const mostListed = 200;
 
 /** How much of a snapshot the page of wins may be, in bytes of JSON. */
 const mostBytes = 56_000;
+
+/** How many wins stand around those of a day that was asked for. */
+const margin = 10;
 
 /** What is listed of a win's words, in characters: a command can be long. */
 const longestWords = 400;
@@ -20,6 +24,8 @@ export interface WinList {
   readonly newer: number;
   /** How many wins to list, at most `mostListed`. */
   readonly count: number;
+  /** A day to list whole, in the place of `newer` and `count`, where the list has wins of it. */
+  readonly day?: Day;
 }
 
 /** A page of the list. */
@@ -46,14 +52,28 @@ export function isPlain({ kind, search, newer }: WinList): boolean {
  * The page of a list. It ends early where it would make a snapshot too large.
  * @param wins all wins, newest first
  */
-export function pageOf(wins: readonly Win[], { kind, search, newer, count }: WinList): WinPage {
+export function pageOf(wins: readonly Win[], list: WinList): WinPage {
+  const { kind, search } = list;
   const found =
     kind === 'all' && search.trim() === ''
       ? wins
       : wins.filter(win => (kind === 'all' || win.kind === kind) && holds(win, search));
+  const { newer, count } = placeOf(found, list);
   const from = newer < found.length ? newer : Math.max(0, found.length - count);
   const page = found.slice(from, from + Math.min(count, mostListed)).map(shown);
   return { wins: firstWithin(page, mostBytes), newer: from, of: found.length };
+}
+
+/** Where the page is that a list asks for: near the newest wins it begins with them. */
+function placeOf(
+  found: readonly Win[],
+  { newer, count, day }: WinList,
+): { readonly newer: number; readonly count: number } {
+  const first = day === undefined ? -1 : found.findIndex(win => win.day === day);
+  if (first < 0) return { newer, count };
+  const end = found.findLastIndex(win => win.day === day) + 1 + margin;
+  const from = end <= mostListed / 2 ? 0 : Math.max(0, first - margin);
+  return { newer: from, count: Math.min(mostListed, end - from) };
 }
 
 /** As it is shown: where a win came from is kept so that it can be opened, and an import may say what it likes. */

@@ -42,6 +42,7 @@ const message: v.GenericSchema<unknown, FromPanel> = v.variant('type', [
     search: v.pipe(v.string(), v.maxLength(1000)),
     newer: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000)),
     count: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(mostListed)),
+    day: v.exactOptional(day),
   }),
 ]);
 

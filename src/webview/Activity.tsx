@@ -4,7 +4,7 @@ import type { Day } from '../core/day';
 import { heatStep } from '../core/heatStep';
 import type { PanelModel } from '../core/panelModel';
 import { totalOf } from '../core/win';
-import { countOf, countsOn, quietMark, winsSince } from './activityDays';
+import { countOf, countsOn, quietMark } from './activityDays';
 import { Card } from './Card';
 import { dayText, number } from './format';
 import type { HeatMark } from './HeatCell';
@@ -70,9 +70,7 @@ export class Activity extends Component<{ readonly model: PanelModel }, Activity
             drawnFor={day => [markOf(day), countsOn(activity, day), kind, document.body.className].join()}
             shown={shown}
             onChoose={day => {
-              const here = totalOf(countsOn(activity, day));
-              const count = winsSince(activity, day);
-              if (here > 0) later()?.reveal(day, count, count - here);
+              if (totalOf(countsOn(activity, day)) > 0) later()?.reveal(day);
             }}
             onPoint={day => day !== pointed && this.setState({ pointed: day })}
           />

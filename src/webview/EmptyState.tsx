@@ -3,8 +3,8 @@ import type { JSX } from 'preact';
 import type { PanelModel } from '../core/panelModel';
 import type { WinKind } from '../core/win';
 import { Button } from './Button';
+import { openExample } from './ExampleNotice';
 import { Icon } from './Icon';
-import { change } from './look';
 import { post } from './vscode';
 import { kindName } from './words';
 
@@ -43,7 +43,7 @@ export function EmptyState({ onSave }: { readonly onSave: PanelModel['onSave'] |
         <Button id="log-win" look="button" onClick={() => post({ type: 'logWin' })}>
           {l10n.t('Log a win')}
         </Button>
-        <Button id="see-example" look="button" onClick={() => change({ example: true })}>
+        <Button id="see-example" look="button" onClick={openExample}>
           {l10n.t('See an example day')}
         </Button>
       </p>

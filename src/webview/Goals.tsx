@@ -8,10 +8,10 @@ import { Button } from './Button';
 import { Card } from './Card';
 import { dayText, number } from './format';
 import { post } from './vscode';
-import { shareInWords } from './words';
+import { onlyOf, shareInWords } from './words';
 
 /** The user's own goals, each with its pace; or the way to the first one. */
-export function Goals({ model: { goals, today } }: { model: PanelModel }): JSX.Element {
+export function Goals({ model: { goals, today, scope, project } }: { model: PanelModel }): JSX.Element {
   // A day that has passed is not worth a word of what is left.
   const isOver = ({ pace, endsOn }: GoalPace): boolean => pace === 'done' || endsOn < today.day;
   const add = (
@@ -46,6 +46,7 @@ export function Goals({ model: { goals, today } }: { model: PanelModel }): JSX.E
           ))}
         </ul>
       )}
+      {scope === 'everywhere' && goals.length > 0 && <p class="caption">{onlyOf(project)}</p>}
     </Card>
   );
 }

@@ -67,14 +67,7 @@ function ScopeSwitch({ project, everywhere }: { project: string; everywhere: boo
 }
 
 /** One calm line about what is going on, with at most one thing to do about it. */
-export function NoticeLine({
-  notice,
-  close,
-}: {
-  notice: Notice;
-  close?: (() => void) | undefined;
-}): JSX.Element {
-  const { icon, text, action } = notice;
+export function NoticeLine({ notice: { icon, text, action } }: { notice: Notice }): JSX.Element {
   return (
     <div class="notice">
       <Icon name={icon} />
@@ -82,11 +75,6 @@ export function NoticeLine({
       {action && (
         <Button id="notice-action" look="link" onClick={() => post({ type: 'notice', action: action.id })}>
           {action.title}
-        </Button>
-      )}
-      {close && (
-        <Button id="close-example" look="link" onClick={close}>
-          {l10n.t('Close example')}
         </Button>
       )}
     </div>

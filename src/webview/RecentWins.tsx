@@ -7,7 +7,7 @@ import { holds, mostListed } from '../core/winList';
 import { countsOn } from './activityDays';
 import { Button } from './Button';
 import { Card } from './Card';
-import { number } from './format';
+import { dayText, number } from './format';
 import { Icon } from './Icon';
 import { isToggled, type KindFilter, look } from './look';
 import { WinRow } from './WinRow';
@@ -26,7 +26,8 @@ interface RecentWinsProps {
 /** A page of the newest wins, or of those that were searched for, by day. */
 export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
   const { recent, moreWins, activity, today, scope, list } = model;
-  const { kind, search } = look().list;
+  const { list: query, elsewhere } = look();
+  const { kind, search } = query;
   // What is here is filtered at once; the host's answer about all the others comes after it.
   const found = recent
     .slice(0, mostListed)
@@ -54,6 +55,11 @@ export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
         </div>
       }
     >
+      {elsewhere && (
+        <p id="elsewhere" class="caption" tabIndex={-1}>
+          {l10n.t('{0}: the wins of this day are in other projects.', dayText(elsewhere, 'long'))}
+        </p>
+      )}
       {newer > 0 && (
         <p class="buttons">
           <Button id="show-newest" look="link" onClick={() => turn(0)}>
@@ -97,7 +103,12 @@ export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
 /** Turns to the page that begins after so many newer wins, and to its beginning. */
 function turn(newer: number): void {
   listWins({ newer, count: mostListed });
-  document.getElementById('recent-heading')?.scrollIntoView();
+  const heading = document.getElementById('recent-heading');
+  if (!heading) return;
+  // The button that was pressed may not be on the next page.
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  heading.scrollIntoView();
 }
 
 function KindSelect(): JSX.Element {

@@ -9,7 +9,7 @@ import { dayText, rangeText } from './format';
 import { change, look } from './look';
 import { say } from './say';
 import { post } from './vscode';
-import { winsInWords } from './words';
+import { onlyOf, winsInWords } from './words';
 
 type Review = NonNullable<PanelModel['week']['review']>;
 
@@ -17,6 +17,7 @@ type Review = NonNullable<PanelModel['week']['review']>;
 export function Week({ model }: { model: PanelModel }): JSX.Element {
   const { story, review, wrote } = model.week;
   const { weekAverage } = model.activity.bests;
+  const { scope, project } = model;
   const { day } = model.today;
   const monday = addDays(day, -((weekdayOf(day) - model.firstWeekday + 7) % 7));
   return (
@@ -27,7 +28,8 @@ export function Week({ model }: { model: PanelModel }): JSX.Element {
         </p>
       ))}
       {story.length === 0 && <p class="caption">{l10n.t('Nothing to tell yet.')}</p>}
-      {weekAverage !== undefined && (
+      {scope === 'everywhere' && <p class="caption">{onlyOf(project)}</p>}
+      {scope !== 'everywhere' && weekAverage !== undefined && (
         <p class="caption sentence">
           {l10n.t('The last four weeks: {0} on average.', winsInWords(Math.round(weekAverage)))}
         </p>

@@ -23,8 +23,3 @@ export function quietMark(activity: ActivityModel, day: Day): 'covered' | 'pause
 export function countOf(counts: KindCounts, filter: KindFilter): number {
   return filter === 'all' ? totalOf(counts) : (counts[winKinds.indexOf(filter)] ?? 0);
 }
-
-/** How many wins there are from `day` up to today: so many must be listed for that day to be there whole. */
-export function winsSince({ from, days }: ActivityModel, day: Day): number {
-  return days.slice(Math.max(0, daysBetween(from, day))).reduce((sum, counts) => sum + totalOf(counts), 0);
-}

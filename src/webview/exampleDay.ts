@@ -28,7 +28,6 @@ export function exampleDay(empty: PanelModel): PanelModel {
     ...empty,
     empty: false,
     moreWins: false,
-    notice: { icon: 'book', text: l10n.t('An example day. Nothing here is kept.') },
     today: { day, goal: 5, counts: todays },
     streak: {
       current: 9,

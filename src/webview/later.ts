@@ -1,13 +1,16 @@
 // biome-ignore lint/performance/noBarrelFile: the second bundle's contents, loaded as one
+export { announce } from './announce';
 export { Celebration } from './Celebration';
 export { EmptyState } from './EmptyState';
+export { ExampleNotice, tryExample } from './ExampleNotice';
 export { exampleDay } from './exampleDay';
 export { Facts } from './Facts';
 export { Line, openLine } from './Line';
 export { laterIcons } from './laterIcons';
+export { noteNear } from './nearFocus';
 export { RecentWins } from './RecentWins';
 export { reveal, showRevealed } from './reveal';
-export { say } from './say';
+export { region } from './say';
 export { dragStep } from './stepDrag';
 export { TaskLinks } from './TaskLinks';
 export { StepTools, TaskTools } from './Tools';

@@ -17,6 +17,8 @@ export interface Look {
   readonly folds: readonly string[];
   /** Which wins were asked for; their count is 0 while the host decides. */
   readonly list: WinList;
+  /** A day that was to be shown in the list, but whose wins are in other projects. */
+  readonly elsewhere: Day;
   /** The title being written: the id of its line, and its text so far. */
   readonly draft: { readonly id: string; readonly text: string } | null;
   /** The answer being written to the question about a week. It goes with the question, when that has been kept. */
@@ -37,6 +39,7 @@ const start: Look = {
   kind: 'all',
   folds: [],
   list: { kind: 'all', search: '', newer: 0, count: 0 },
+  elsewhere: '',
   draft: null,
   review: null,
   played: '',

@@ -3,7 +3,6 @@ import * as l10n from '@vscode/l10n';
 import { render } from 'preact';
 import type { PanelModel } from '../core/panelModel';
 import { setPluralLanguage } from '../core/plural';
-import type { Win } from '../core/win';
 import type { ToPanel } from '../protocol';
 import { App } from './App';
 import { setLanguage } from './format';
@@ -18,14 +17,13 @@ const root = document.getElementById('root') ?? document.body.appendChild(docume
 let model: PanelModel | undefined;
 let troubled = false;
 let translated = false;
-let latest: readonly Win[] = [];
 const fresh = new Set<string>();
 
 function draw(): void {
   const Trouble = later()?.Trouble;
   if (model) {
     const drawn = model;
-    keepFocus(() => render(<App model={drawn} fresh={fresh} latest={latest} />, root));
+    keepFocus(() => render(<App model={drawn} fresh={fresh} />, root));
   } else if (troubled && Trouble) {
     render(<Trouble />, root);
   }
@@ -37,14 +35,13 @@ function take(next: PanelModel): void {
   const page = document.documentElement;
   // Setting it, even to what it is, makes the browser reckon every element's style anew.
   if (page.lang !== next.locale) page.lang = next.locale;
-  const first = !model;
-  const news = model ? newWins(model, next) : [];
-  if (news.length > 0) latest = news;
-  for (const { id } of news) fresh.add(id);
+  const before = model;
+  if (before) for (const { id } of newWins(before, next)) fresh.add(id);
   model = next;
   draw();
-  later()?.showRevealed();
-  if (first) restoreFocus();
+  later()?.showRevealed(next);
+  if (before) later()?.announce(before, next);
+  else restoreFocus();
   restoreScroll();
 }
 
@@ -68,6 +65,7 @@ watchPage();
 
 post({ type: 'ready' });
 void loadLater().then(() => {
+  later()?.region();
   draw();
   later()?.askAgain();
   if (!model) return;

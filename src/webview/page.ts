@@ -1,4 +1,5 @@
 import { look, remember } from './look';
+import { later } from './more';
 
 /** A page that still grows (more wins are on their way) gets this long to reach its old height. */
 const growMs = 2000;
@@ -6,12 +7,18 @@ const growMs = 2000;
 const old = look();
 let scrollTarget = old.scroll;
 
-/** Draws, and puts the focus back where the drawing moved or replaced the focused element. */
+/**
+ * Draws, and puts the focus back where the drawing moved or replaced the focused element; where it took the element
+ * away, the focus goes near, unless the user is somewhere else in the window.
+ */
 export function keepFocus(draw: () => void): void {
   const before = document.activeElement;
+  const goNear = before && later()?.noteNear(before);
   draw();
   if (!before || before === document.activeElement || before === document.body) return;
-  focusOn(before.isConnected ? before : document.getElementById(before.id));
+  const same = before.isConnected ? before : document.getElementById(before.id);
+  if (same) focusOn(same);
+  else if (document.hasFocus()) goNear?.();
 }
 
 /** Scrolls to where the page was before it was made anew; to be called whenever it may have grown. */

@@ -1,37 +1,36 @@
 import type { Day } from '../core/day';
-import { mostListed } from '../core/winList';
+import type { PanelModel } from '../core/panelModel';
+import { tryExample } from './ExampleNotice';
+import { change } from './look';
 import { listWins } from './winQuery';
-
-/** A day's wins may stand a little before or after their place: days are those of their own clocks. */
-const margin = 10;
 
 let wanted: Day = '';
 
-/**
- * Goes to a day in *Recent wins*.
- * @param count how many wins must be listed for the day to be among them
- * @param newer how many of them are newer than the day
- */
-export function reveal(day: Day, count: number, newer: number): void {
-  if (showDay(day)) return;
+/** Goes to a day in *Recent wins*; one that is not listed is asked for. */
+export function reveal(day: Day): void {
+  if (show(`wins-${day}`)) return;
+  // There is nobody to ask for more.
+  if (document.getElementById('close-example')) {
+    tryExample();
+    return;
+  }
   wanted = day;
-  listWins({
-    kind: 'all',
-    search: '',
-    newer: count > mostListed / 2 ? Math.max(0, newer - margin) : 0,
-    count: Math.min(mostListed, count + margin),
-  });
+  listWins({ kind: 'all', search: '', newer: 0, count: 0, day });
 }
 
-/** Goes to the day that was asked for last. To be called when a snapshot was drawn; an older wish is dropped. */
-export function showRevealed(): void {
-  showDay(wanted);
+/** Goes to the day that was asked for last, once the answer is drawn; else to the words that say where its wins are. */
+export function showRevealed({ askedDay }: PanelModel): void {
+  if (!wanted || askedDay !== wanted) return;
+  const day = wanted;
   wanted = '';
+  if (show(`wins-${day}`)) return;
+  change({ elsewhere: day });
+  show('elsewhere');
 }
 
-function showDay(day: Day): boolean {
-  const heading = document.getElementById(`wins-${day}`);
-  heading?.focus({ preventScroll: true });
-  heading?.scrollIntoView();
-  return heading !== null;
+function show(id: string): boolean {
+  const element = document.getElementById(id);
+  element?.focus({ preventScroll: true });
+  element?.scrollIntoView();
+  return element !== null;
 }

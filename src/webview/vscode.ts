@@ -13,13 +13,17 @@ const vscode = acquireVsCodeApi();
 
 let instead: (() => void) | undefined;
 
+/** What is about no win or task that is shown, and so means the same in the example. */
+const real: readonly string[] = ['openSettings', 'breakDownTask', 'setGoal'];
+
 /** Tells the host what the user wants. */
 export function post(message: FromPanel): void {
-  if (instead && message.type !== 'openSettings') instead();
-  else vscode.postMessage(message);
+  if (!instead || real.includes(message.type)) vscode.postMessage(message);
+  // The list has filtered itself already.
+  else if (message.type !== 'showWins') instead();
 }
 
-/** While something is given, it is done and nothing is told: what is shown is only an example. */
+/** While something is given, it is done and hardly anything is told: what is shown is only an example. */
 export function mute(otherwise: (() => void) | undefined): void {
   instead = otherwise;
 }

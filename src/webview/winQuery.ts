@@ -10,14 +10,17 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 /** Asks for another list, at once; `count` 0 is as many as the host thinks right. */
 export function listWins(part: Partial<WinList>): void {
   clearTimeout(waiting);
-  change({ list: { ...look().list, ...part } });
+  // A day that was asked for before is not meant any more.
+  const { day: _before, ...list } = look().list;
+  change({ list: { ...list, ...part }, elsewhere: '' });
   ask();
 }
 
 /** Searches as the user writes: in what is here at once, in the whole journal when the writing pauses. */
 export function searchWins(search: string): void {
   clearTimeout(waiting);
-  change({ list: { ...look().list, search, newer: 0 } });
+  const { day: _before, ...list } = look().list;
+  change({ list: { ...list, search, newer: 0 }, elsewhere: '' });
   waiting = setTimeout(ask, pauseMs);
 }
 
@@ -28,8 +31,8 @@ export function listKind(kind: KindFilter): void {
 
 /** The page was made anew: the list shall be as it was. */
 export function askAgain(): void {
-  const { kind, search, newer, count } = look().list;
-  if (kind !== 'all' || search || newer || count) ask();
+  const { kind, search, newer, count, day } = look().list;
+  if (kind !== 'all' || search || newer || count || day) ask();
 }
 
 function ask(): void {

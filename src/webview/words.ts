@@ -16,6 +16,11 @@ export function daysInWords(count: number): string {
   return one(count) ? l10n.t('{0} day', number(count)) : l10n.t('{0} days', number(count));
 }
 
+/** Of what a section tells while all else on the page is of everything. */
+export function onlyOf(project: string): string {
+  return project ? l10n.t('{0} only', project) : l10n.t('This project only');
+}
+
 /** `3 of 5` */
 export function shareInWords(done: number, of: number): string {
   return l10n.t('{0} of {1}', number(done), number(of));

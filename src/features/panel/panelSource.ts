@@ -36,7 +36,10 @@ export class PanelSource implements vscode.Disposable {
   ): Promise<PanelModel> {
     const { presenter, ledger, everywhere } = this;
     const held = ledger.recent;
-    const enough = held.length >= Math.min(list.count, presenter.project.total);
+    // A day that ends among the wins held is there whole.
+    const isHeld = list.day === undefined || (held.at(-1)?.day ?? '') < list.day;
+    const enough =
+      held.length >= Math.min(isHeld ? list.count : Number.POSITIVE_INFINITY, presenter.project.total);
     if (enough && isPlain(list)) this.all = undefined;
     else {
       this.all ??= ledger.wins().catch(error => {

@@ -42,13 +42,14 @@ export class Documents {
 
   /** What the panel shows of this week: reckoned anew when the numbers were. */
   get week(): PanelModel['week'] {
-    const { presenter, context } = this.parts;
-    const { kept, overview, locale } = presenter;
-    if (this.told?.of !== overview) {
+    const { ledger, presenter, context } = this.parts;
+    // Always of these projects, as the document is: of others there are only numbers.
+    const { project, locale } = presenter;
+    if (this.told?.of !== project) {
       const putOff = context.workspaceState.get<unknown>(putOffKey);
       this.told = {
-        of: overview,
-        week: weekModel(kept, presenter.rules(), overview.today, locale, putOff),
+        of: project,
+        week: weekModel(ledger, presenter.rules(), project.today, locale, putOff),
       };
     }
     return this.told.week;

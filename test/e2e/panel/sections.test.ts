@@ -134,6 +134,26 @@ for (const by of ['the mouse', 'the keyboard alone'] as const) {
       assert.equal(await panel.focused(), 'wins-2026-11-17');
     });
 
+    test('the heat-map of everything: a day of other projects leads to words that say so', async () => {
+      const { week } = snapshot();
+      const everywhere = snapshot({ week, scope: 'everywhere' });
+      await panel.show(everywhere);
+      const day = panel.section('Activity').locator('#day-2026-03-17');
+      if (withKeys) {
+        await day.focus();
+        await panel.page.keyboard.press('Enter');
+      } else await day.click();
+      const [asked] = await panel.said();
+      assert.ok(asked?.type === 'showWins' && asked.day === '2026-03-17');
+      // A snapshot that is no answer leaves the question open.
+      await panel.show(everywhere);
+      await panel.show({ ...everywhere, askedDay: '2026-03-17' });
+      assert.equal(await panel.focused(), 'elsewhere');
+      const words = 'Tuesday 17 March: the wins of this day are in other projects.';
+      await panel.sectionShows('Recent wins', words);
+      for (const name of ['Goals', 'This week']) await panel.sectionShows(name, 'tidepool only');
+    });
+
     test('a goal whose last day has passed says when that was, and no pace', async () => {
       const [goal] = snapshot().goals;
       assert.ok(goal);

@@ -20,9 +20,9 @@ export class PanelView {
     return this.content.getByRole('button', { name, exact: true });
   }
 
-  /** Any place that shows a text exactly. */
+  /** Any place that shows a text exactly; what is only said to screen readers stands beside it. */
   text(words: string): Locator {
-    return this.content.getByText(words, { exact: true });
+    return this.content.locator('main').getByText(words, { exact: true });
   }
 
   /** Waits until a section shows a text exactly so often. */

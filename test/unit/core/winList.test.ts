@@ -47,6 +47,21 @@ suite('The list of wins', () => {
     assert.equal(page.wins.at(-1)?.id, 'w999');
   });
 
+  test('a day that is asked for is there whole: near the newest with all before it, else with a few around it', () => {
+    const days = wins.map((each, index) => ({
+      ...each,
+      day: `2026-${String(10 + (Math.floor(index / 40) % 3))}-${String(28 - Math.floor(index / 120))}`,
+    }));
+    const listed = (day: string): { from: number; ids: number[] } => {
+      const { wins: page, newer: from } = pageOf(days, { ...all, day });
+      return { from, ids: page.flatMap((each, index) => (each.day === day ? [from + index] : [])) };
+    };
+    const run = (from: number): number[] => Array.from({ length: 40 }, (_, index) => from + index);
+    assert.deepEqual(listed('2026-11-28'), { from: 0, ids: run(40) });
+    assert.deepEqual(listed('2026-12-25'), { from: 430, ids: run(440) });
+    assert.deepEqual(pageOf(days, { ...all, day: '2020-01-01' }).wins, pageOf(days, all).wins);
+  });
+
   test('a page takes at most 56 KB, whatever wins hold, and is never empty', () => {
     fc.assert(
       fc.property(

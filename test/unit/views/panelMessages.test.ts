@@ -43,6 +43,13 @@ suite('Messages of the panel', () => {
     assert.equal(readMessage({ ...answer, answer: 'x'.repeat(10_001) }), undefined);
   });
 
+  test('a list may name a day', () => {
+    const list = { type: 'showWins', kind: 'all', search: '', newer: 0, count: 50 };
+    assert.deepEqual(readMessage(list), list);
+    assert.deepEqual(readMessage({ ...list, day: '2026-11-16' }), { ...list, day: '2026-11-16' });
+    for (const day of ['16', '', 5, undefined]) assert.equal(readMessage({ ...list, day }), undefined);
+  });
+
   test('texts to share are asked for by name', () => {
     for (const type of ['copyStandup', 'weeklyStory', 'copyStory']) {
       assert.deepEqual(readMessage({ type, more: 'ignored' }), { type });

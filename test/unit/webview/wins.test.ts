@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { PanelModel } from '../../../src/core/panelModel';
 import type { KindCounts, Win } from '../../../src/core/win';
 import { holds } from '../../../src/core/winList';
-import { countOf, countsOn, quietMark, winsSince } from '../../../src/webview/activityDays';
+import { countOf, countsOn, quietMark } from '../../../src/webview/activityDays';
 import { newWins } from '../../../src/webview/news';
 import { isOpenable, winSource } from '../../../src/webview/winSource';
 
@@ -126,11 +126,5 @@ suite('Days of activity', () => {
 
   test('count wins of one kind or all', () => {
     assert.deepEqual([countOf(busy, 'all'), countOf(busy, 'commit'), countOf(busy, 'tests')], [4, 2, 0]);
-  });
-
-  test('tell how many wins must be listed to see one of them whole', () => {
-    assert.equal(winsSince(activity, '2026-11-18'), 4);
-    assert.equal(winsSince(activity, '2026-11-14'), 8);
-    assert.equal(winsSince(activity, '2020-01-01'), 8);
   });
 });
