@@ -55,7 +55,7 @@ export function RecentWins({ model, fresh }: RecentWinsProps): JSX.Element {
         </div>
       }
     >
-      {elsewhere && (
+      {elsewhere && scope === 'everywhere' && (
         <p id="elsewhere" class="caption" tabIndex={-1}>
           {l10n.t('{0}: the wins of this day are in other projects.', dayText(elsewhere, 'long'))}
         </p>
