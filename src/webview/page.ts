@@ -9,16 +9,18 @@ let scrollTarget = old.scroll;
 
 /**
  * Draws, and puts the focus back where the drawing moved or replaced the focused element; where it took the element
- * away, the focus goes near, unless the user is somewhere else in the window.
+ * away, the focus goes near.
  */
 export function keepFocus(draw: () => void): void {
   const before = document.activeElement;
   const goNear = before && later()?.noteNear(before);
   draw();
   if (!before || before === document.activeElement || before === document.body) return;
-  const same = before.isConnected ? before : document.getElementById(before.id);
-  if (same) focusOn(same);
-  else if (document.hasFocus()) goNear?.();
+  whenFocused(() => {
+    const same = before.isConnected ? before : document.getElementById(before.id);
+    if (same) focusOn(same);
+    else goNear?.();
+  });
 }
 
 /** Scrolls to where the page was before it was made anew; to be called whenever it may have grown. */
@@ -31,16 +33,18 @@ export function restoreScroll(): void {
   });
 }
 
-/**
- * Gives the focus back to the element that had it before the page was made anew,
- * but only when the page itself is focused: never away from an editor.
- */
+/** Gives the focus back to the element that had it before the page was made anew. */
 export function restoreFocus(): void {
-  const restore = (): void => {
-    if (document.activeElement === document.body) focusOn(document.getElementById(old.focus));
+  whenFocused(() => focusOn(document.getElementById(old.focus)));
+}
+
+/** Moves a focus that nothing has: as soon as the page itself is focused, never away from an editor or a box. */
+function whenFocused(move: () => void): void {
+  const moveLost = (): void => {
+    if (document.activeElement === document.body) move();
   };
-  if (document.hasFocus()) restore();
-  else addEventListener('focus', restore, { once: true });
+  if (document.hasFocus()) moveLost();
+  else addEventListener('focus', moveLost, { once: true });
 }
 
 /** Remembers scroll and focus as they change. */
