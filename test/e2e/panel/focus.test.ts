@@ -13,7 +13,7 @@ suite('focus and words in the panel after a control has gone', () => {
 
   suiteSetup(async () => {
     browser = await connectBrowser();
-    panel = await FedPanel.open(browser, (await themeLooks(browser)).dark, { width: 1280 });
+    panel = await FedPanel.open(browser, (await themeLooks()).dark, { width: 1280 });
   });
 
   suiteTeardown(async () => {
