@@ -30,6 +30,7 @@ export class Keyboard {
           () => false,
         );
       if (!(await this.box().isVisible())) {
+        if (!(await this.isSettled())) return false;
         await this.press('F1');
         if (!(await shown(this.box()))) return false;
         await this.type(typed);
@@ -44,6 +45,8 @@ export class Keyboard {
     await this.command('Micro Wins: Break Down a Task…');
     await this.titled('(1 of 2)');
     await this.type(title);
+    // When the palette hides, VS Code gives the panel the focus back, now and then after the next box is there.
+    if ((await this.box().inputValue()) !== title) await this.box().fill(title);
     await this.press('Enter');
     await this.titled(`(2 of 2): ${title}`);
   }
@@ -175,6 +178,14 @@ export class Keyboard {
       return false;
     });
     await this.press('Enter');
+  }
+
+  /** Whether a panel that has the focus has passed it on to its page: VS Code does that a moment later. */
+  private async isSettled(): Promise<boolean> {
+    const panel = 'iframe.webview:focus';
+    if ((await this.page.locator(panel).count()) === 0) return true;
+    const inner = this.page.frameLocator(panel).frameLocator('iframe#active-frame').locator('html');
+    return inner.evaluate(() => document.hasFocus(), undefined, { timeout: 3000 }).catch(() => false);
   }
 
   private box(): Locator {
