@@ -9,5 +9,6 @@ export function announce(before: PanelModel, now: PanelModel): void {
   for (const words of changesInWords(before, now, inNext)) say(words);
   // Undo went with its line; what came back is where the user goes on.
   const element = back && document.getElementById(back.place);
-  if (element && document.activeElement?.localName === 'h1') element.focus();
+  const isNowhere = document.hasFocus() && document.activeElement?.localName === 'h1';
+  if (element && isNowhere) element.focus();
 }

@@ -30,7 +30,8 @@ export function showRevealed({ askedDay }: PanelModel): void {
 
 function show(id: string): boolean {
   const element = document.getElementById(id);
-  element?.focus({ preventScroll: true });
+  // The answer may come when the user is elsewhere in the window.
+  if (document.hasFocus()) element?.focus({ preventScroll: true });
   element?.scrollIntoView();
   return element !== null;
 }
