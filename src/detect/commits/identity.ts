@@ -187,7 +187,9 @@ function number(
   context: IdentityContext,
 ): void {
   let count = keptOf(key, context.known).length;
-  for (const commit of commits) {
+  // Of one second, a copy may be listed before what it was made of.
+  const isRemade = ({ sha }: Commit): number => Number(context.remade.has(sha));
+  for (const commit of [...commits].sort((a, b) => isRemade(a) - isRemade(b))) {
     if (ids.has(commit)) continue;
     const copied = commits.find(other => ids.has(other) && isCopy(other, commit, commits, context));
     ids.set(commit, (copied && ids.get(copied)) ?? numbered(key, ++count));

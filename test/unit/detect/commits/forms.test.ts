@@ -288,6 +288,39 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     assert.deepEqual(await titles(), ['on main', 'on topic']);
   });
 
+  for (const way of ['rebased', 'picked'] as const) {
+    test(`on a branch that was left, ${way} in the same second and deleted before anybody looked: 1 win each`, async () => {
+      const second = minutesAgo(1);
+      const env = datesAt(second);
+      box.git('checkout', '-q', '-b', 'topic');
+      commit('first', second);
+      commit('second', second);
+      box.git('checkout', '-q', 'main');
+      commit('meanwhile', second);
+      if (way === 'rebased') {
+        box.gitWith(
+          { env: { GIT_COMMITTER_DATE: env.GIT_COMMITTER_DATE ?? '' } },
+          'rebase',
+          '-q',
+          'main',
+          'topic',
+        );
+        box.git('checkout', '-q', 'main');
+        box.gitWith({ env }, 'merge', '-q', '--no-ff', '--no-edit', 'topic');
+      } else {
+        box.gitWith(
+          { env: { GIT_COMMITTER_DATE: env.GIT_COMMITTER_DATE ?? '' } },
+          'cherry-pick',
+          'main..topic',
+        );
+      }
+      box.git('branch', '-q', '-D', 'topic');
+      assert.deepEqual(await titles(), ['first', 'meanwhile', 'second']);
+      house.reload();
+      assert.deepEqual(await titles(), ['first', 'meanwhile', 'second']);
+    });
+  }
+
   test('under an address that git was given a moment ago', async () => {
     box.gitWith({}, 'config', 'user.email', 'new@example.com');
     commit('as somebody new', undefined, '--author=Dev <new@example.com>');
