@@ -10,7 +10,7 @@ import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
 import { RecentDrops } from './recentDrops';
 import { type HeadMove, isRewriting, type Makings, makingsOf, readReflog } from './reflog';
-import { newStretch, type Stretch } from './stretch';
+import { leftUnread, newStretch, type Stretch } from './stretch';
 
 const dayMs = 86_400_000;
 
@@ -138,7 +138,8 @@ export class CommitDetector {
     }
     const backfill = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
     const periodStart = Math.min(backfill, this.emptyAt.get(gitFolder) ?? backfill);
-    const stretch = newStretch({ head, reflog, last, anew, periodStart });
+    const left = await this.history.onBranches(repository, leftUnread({ head, reflog, last }));
+    const stretch = newStretch({ head, reflog, last, left, anew, periodStart });
     if (!stretch && !last?.rest) return;
     const emails = await this.emails.of(repository, madeAs(stretch?.moves));
     if (emails.size === 0) return;

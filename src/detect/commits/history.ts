@@ -96,19 +96,24 @@ export class History {
    * being rebased, which stays where it was until the end. Newest first.
    */
   async dropped(repository: Repository, from: string, head: string): Promise<Commit[]> {
-    const rebased = await branchInRebase(repository);
     const args = [
       ...logArguments({ bodies: false }),
       '--ignore-missing',
       from,
       `^${head}`,
-      '--not',
-      ...(rebased === undefined ? [] : [`--exclude=${rebased}`]),
-      '--branches',
+      ...(await notOnBranches(repository)),
     ];
     const dropped: Commit[] = [];
     for await (const commits of this.stream(repository, args, new CommitParser())) dropped.push(...commits);
     return dropped;
+  }
+
+  /** Those of some commits that a local branch holds: not what was rewritten or thrown away meanwhile. */
+  async onBranches(repository: Repository, shas: readonly string[]): Promise<string[]> {
+    if (shas.length === 0) return [];
+    const args = ['rev-list', '--ignore-missing', ...shas, ...(await notOnBranches(repository))];
+    const elsewhere = new Set((await this.git.run(repository.root, args)).split('\n'));
+    return shas.filter(sha => !elsewhere.has(sha));
   }
 
   /** Where commits are, as seen from `head`, where HEAD moved to from `before`. */
@@ -153,4 +158,10 @@ export class History {
       yield parser.push(chunk);
     yield parser.end();
   }
+}
+
+/** Leaves out what local branches hold, but for the one that is being rebased. */
+async function notOnBranches(repository: Repository): Promise<string[]> {
+  const rebased = await branchInRebase(repository);
+  return ['--not', ...(rebased === undefined ? [] : [`--exclude=${rebased}`]), '--branches'];
 }

@@ -21,17 +21,23 @@ export interface Look {
   readonly reflog: ReflogRead | undefined;
   /** Where the last scan stood. */
   readonly last: ScanCursor | undefined;
+  /** Of the heads that were left unread, those that count. */
+  readonly left: readonly string[];
   /** Whether the whole period is read again. */
   readonly anew: boolean;
   /** Where the period begins now, ms since the epoch. */
   readonly periodStart: number;
 }
 
+/** Heads that were checked out elsewhere before anybody read their history. */
+export function leftUnread({ head, reflog, last }: Pick<Look, 'head' | 'reflog' | 'last'>): string[] {
+  return leftHeads(reflog?.moves ?? []).filter(sha => sha !== head && !last?.heads.includes(sha));
+}
+
 /** What is new: HEAD's history, and that of heads which were left before anybody looked; undefined when nothing is. */
-export function newStretch({ head, reflog, last, anew, periodStart }: Look): Stretch | undefined {
+export function newStretch({ head, reflog, last, left, anew, periodStart }: Look): Stretch | undefined {
   const read = anew ? [] : (last?.heads ?? []);
   const moves = reflog?.moves ?? [];
-  const left = leftHeads(moves).filter(sha => sha !== head && !read.includes(sha));
   if (read.at(-1) === head && left.length === 0) return undefined;
   const heads = [...read.filter(sha => sha !== head), ...left, head].slice(-maxHeads);
   const since = anew || !last ? periodStart : last.since;
