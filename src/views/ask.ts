@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
-import { type Day, isDay } from '../core/day';
+import { addDays, type Day, isDay } from '../core/day';
 
 /** The user wants the question before. */
 export const back: unique symbol = Symbol('back');
@@ -81,6 +81,19 @@ export interface DayRange {
   readonly last: Day;
   readonly tooEarly: string;
   readonly tooLate: string;
+}
+
+/** How far from today a day may be that is asked for, days: ten years. More is a slip of the finger. */
+export const maxDays = 3660;
+
+/** From today on. */
+export function fromToday(today: Day): DayRange {
+  return {
+    first: today,
+    last: addDays(today, maxDays),
+    tooEarly: l10n.t('That day has passed; {0} is the first that can be.', today),
+    tooLate: l10n.t('That is more than ten years away.'),
+  };
 }
 
 /** Asks for a day, checked as it is typed. */

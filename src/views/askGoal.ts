@@ -3,14 +3,11 @@ import { addDays, type Day, toUtc } from '../core/day';
 import type { Goal } from '../core/goals';
 import { type GoalKind, goalTitle } from '../core/goalText';
 import { Phrases } from '../core/phrases';
-import { askDay, askPages, askText, back, choose, done, type Page } from './ask';
+import { askDay, askPages, askText, back, choose, done, fromToday, type Page } from './ask';
 import { iconLabel } from './labels';
 
 /** More than this is no goal but a slip of the finger. */
 const maxTarget = 100_000;
-
-/** A goal's last day lies at most this far away, days: ten years. */
-const maxDays = 3660;
 
 /** A goal that the user wants, or one to forget. */
 export type GoalAnswer = { readonly set: Goal } | { readonly forget: Goal };
@@ -94,12 +91,7 @@ export async function askGoal(
   };
   const lastDay: Page = async canGoBack => {
     const question = { title: l10n.t('Set a Goal (3 of 3)'), canGoBack };
-    const day = await askDay(question, l10n.t('The last day of it, as YYYY-MM-DD'), last, {
-      first: today,
-      last: addDays(today, maxDays),
-      tooEarly: l10n.t('That day has passed; {0} is the first that can be.', today),
-      tooLate: l10n.t('That is more than ten years away.'),
-    });
+    const day = await askDay(question, l10n.t('The last day of it, as YYYY-MM-DD'), last, fromToday(today));
     if (day === undefined || day === back) return day;
     last = day;
     return set({ from: today, by: day }, dateText(day, today, locale));

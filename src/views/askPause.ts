@@ -1,10 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day } from '../core/day';
 import type { Pause } from '../core/rules';
-import { askDay, askPages, back, choose, done, type Page } from './ask';
-
-/** A pause begins and ends at most this far from today, days: ten years. More is a slip of the finger. */
-const maxDays = 3660;
+import { askDay, askPages, back, choose, done, fromToday, maxDays, type Page } from './ask';
 
 /** Asks how long to pause; also for days that have passed already. Undefined when the user leaves. */
 export async function askPause(today: Day): Promise<Pause | undefined> {
@@ -37,12 +34,7 @@ export async function askPause(today: Day): Promise<Pause | undefined> {
     return done;
   };
   const lastDay: Page = async canGoBack => {
-    const day = await askDay({ title, canGoBack }, lastDayWords(), typed.until, {
-      first: today,
-      last: addDays(today, maxDays),
-      tooEarly: l10n.t('That day has passed; {0} is the first that can be.', today),
-      tooLate: l10n.t('That is more than ten years away.'),
-    });
+    const day = await askDay({ title, canGoBack }, lastDayWords(), typed.until, fromToday(today));
     if (day === undefined || day === back) return day;
     pause = { from: today, to: day };
     return done;
@@ -62,10 +54,9 @@ export async function askPause(today: Day): Promise<Pause | undefined> {
   const lastPastDay: Page = async canGoBack => {
     const { from } = typed;
     const day = await askDay({ title, canGoBack }, lastDayWords(), typed.to, {
+      ...fromToday(today),
       first: from,
-      last: addDays(today, maxDays),
       tooEarly: l10n.t('That is before the first day off, {0}.', from),
-      tooLate: l10n.t('That is more than ten years away.'),
     });
     if (day === undefined || day === back) return day;
     pause = { from, to: day };

@@ -9,18 +9,13 @@ let waiting: ReturnType<typeof setTimeout> | undefined;
 
 /** Asks for another list, at once; `count` 0 is as many as the host thinks right. */
 export function listWins(part: Partial<WinList>): void {
-  clearTimeout(waiting);
-  // A day that was asked for before is not meant any more.
-  const { day: _before, ...list } = look().list;
-  change({ list: { ...list, ...part }, elsewhere: '' });
+  changeList(part);
   ask();
 }
 
 /** Searches as the user writes: in what is here at once, in the whole journal when the writing pauses. */
 export function searchWins(search: string): void {
-  clearTimeout(waiting);
-  const { day: _before, ...list } = look().list;
-  change({ list: { ...list, search, newer: 0 }, elsewhere: '' });
+  changeList({ search, newer: 0 });
   waiting = setTimeout(ask, pauseMs);
 }
 
@@ -33,6 +28,13 @@ export function listKind(kind: KindFilter): void {
 export function askAgain(): void {
   const { kind, search, newer, count, day } = look().list;
   if (kind !== 'all' || search || newer || count || day) ask();
+}
+
+function changeList(part: Partial<WinList>): void {
+  clearTimeout(waiting);
+  // A day that was asked for before is not meant any more.
+  const { day: _before, ...list } = look().list;
+  change({ list: { ...list, ...part }, elsewhere: '' });
 }
 
 function ask(): void {

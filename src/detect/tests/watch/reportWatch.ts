@@ -63,16 +63,13 @@ export class ReportWatch implements vscode.Disposable {
 
   private note(uris: readonly vscode.Uri[]): void {
     const now = this.now();
-    for (const file of [...this.byHand.keys()]) this.isByHand(file);
+    for (const file of this.byHand.keys()) if (!this.isByHand(file)) this.byHand.delete(file);
     for (const { fsPath } of uris) this.byHand.set(fsPath, now);
   }
 
   private isByHand(file: string): boolean {
     const at = this.byHand.get(file);
-    if (at === undefined) return false;
-    if (this.now() - at <= handSlack) return true;
-    this.byHand.delete(file);
-    return false;
+    return at !== undefined && this.now() - at <= handSlack;
   }
 
   /** Asked once for the many reports of a run: they lie together, and have one name but for their class. */
