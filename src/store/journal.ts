@@ -1,6 +1,7 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import type { Entry } from '../core/ledger';
+import { Turns } from '../turns';
 import { appendLines } from './appendLines';
 import { compact, isWorthCompacting } from './compaction';
 import { journalVersion, readEntry, writeEntry } from './entries';
@@ -24,7 +25,7 @@ export class Journal implements ProjectJournal {
   private ownLines: EntryReader;
   /** Lines that could not be written; they go first next time. */
   private unwritten: readonly string[] = [];
-  private writing: Promise<void> = Promise.resolve();
+  private readonly writing = new Turns();
 
   constructor(storage: string, project: string) {
     this.folder = path.join(storage, 'projects', project);
@@ -49,9 +50,7 @@ export class Journal implements ProjectJournal {
 
   /** Writes what waits. */
   flush(): Promise<void> {
-    const turn = this.writing.then(() => this.writeOut());
-    this.writing = turn.catch(() => undefined);
-    return turn;
+    return this.writing.take(() => this.writeOut());
   }
 
   /** Reads every entry, from the first; what is damaged is copied aside. Throws nothing. */

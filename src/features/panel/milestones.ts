@@ -6,6 +6,7 @@ import { weekdayOf } from '../../core/day';
 import type { Win } from '../../core/win';
 import type { Ledger } from '../../store/ledger';
 import type { Recorder } from '../../store/recorder';
+import { Turns } from '../../turns';
 import { MilestoneNotice, type NoticeParts } from '../../views/milestoneNotice';
 import { plainMessage } from '../../views/plainMessage';
 import type { Presenter } from './presenter';
@@ -33,7 +34,7 @@ export interface MilestoneParts {
 
 /** Keeps the day on which a milestone was reached, so that it stays reached, and celebrates it once. */
 export class Milestones implements vscode.Disposable {
-  private queue: Promise<void>;
+  private readonly keeping = new Turns();
   private readonly notice: MilestoneNotice;
   private readonly listener: vscode.Disposable;
   private over: NodeJS.Timeout | undefined;
@@ -41,9 +42,9 @@ export class Milestones implements vscode.Disposable {
   /** Call it after the first scan: what that brought along is kept without a word. */
   constructor(private readonly parts: MilestoneParts) {
     this.notice = new MilestoneNotice(noticeParts(parts));
-    this.queue = this.keep([]);
+    void this.keeping.take(() => this.keep([]));
     this.listener = parts.ledger.onDidChange(({ added }) => {
-      if (added.length > 0) this.queue = this.queue.then(() => this.keep(added));
+      if (added.length > 0) void this.keeping.take(() => this.keep(added));
     });
   }
 

@@ -1,4 +1,5 @@
 import type { Entry } from '../../core/ledger';
+import { Turns } from '../../turns';
 import { asideName } from '../digest';
 import { journalVersion, readEntry, writeEntry } from '../entries';
 import type { JournalOpened, JournalRead, ProjectJournal, TakeEntry } from '../storage';
@@ -35,7 +36,7 @@ export class BatchJournal implements ProjectJournal {
   /** When the last batch was written here. */
   private written = 0;
   private unwritten: readonly string[] = [];
-  private writing: Promise<void> = Promise.resolve();
+  private readonly writing = new Turns();
 
   constructor(
     private readonly files: Files,
@@ -54,9 +55,7 @@ export class BatchJournal implements ProjectJournal {
   }
 
   flush(): Promise<void> {
-    const turn = this.writing.then(() => this.writeOut());
-    this.writing = turn.catch(() => undefined);
-    return turn;
+    return this.writing.take(() => this.writeOut());
   }
 
   async open(take: TakeEntry): Promise<JournalOpened> {

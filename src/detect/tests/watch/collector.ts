@@ -3,6 +3,7 @@ import { type Day, localOffset } from '../../../core/day';
 import { shortHash } from '../../../core/hash';
 import { safeText } from '../../../core/text';
 import type { Win } from '../../../core/win';
+import { Turns } from '../../../turns';
 import { type Reason, type SuiteState, withWins } from '../rules';
 import { forgetOld, mergeSightings, type SeenRun } from '../sameRun';
 import { matchable } from './reportOwner';
@@ -11,8 +12,9 @@ import { redRunOf, testWin } from './testWin';
 import { replay, type TimedRun } from './timeline';
 import { type RunSummary, summarise, type Witness, winIdOf } from './witness';
 
-/** How much later than its command a run's files may be written, and how much earlier, ms. */
+/** How much later than its command ends a run's files may be written, ms. */
 const sameMoment = 2_000;
+/** How much earlier than its command ends a run's files may be written, ms. */
 const reportReach = 5_000;
 
 /** A run that has begun; `end` it after its sighting was added. */
@@ -42,7 +44,7 @@ export class Collector {
   private held: Witness[] = [];
   /** What suites were before the runs that are still tracked. */
   private readonly bases = new Map<string, SuiteState>();
-  private queue: Promise<void> = Promise.resolve();
+  private readonly judging = new Turns();
 
   /** @param settleMs how long to wait for the other sightings of a run */
   constructor(
@@ -74,7 +76,7 @@ export class Collector {
     for (const tracked of this.tracked) {
       if (tracked.timer !== undefined) this.settle(tracked);
     }
-    return this.queue;
+    return this.judging.idle;
   }
 
   private isAwaited({ root }: Witness): boolean {
@@ -114,9 +116,7 @@ export class Collector {
 
   /** One thing after the other: a judgement needs the state that the one before it left. */
   private later(work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch(error => {
-      this.log.warn('A test run could not be judged.', error);
-    });
+    this.judging.take(work).catch(error => this.log.warn('A test run could not be judged.', error));
   }
 
   private async judge(tracked: Tracked): Promise<void> {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import zeptomatch from 'zeptomatch';
+import { Turns } from '../../../turns';
 import { readRegularFile } from '../../regularFile';
 import { tidy } from '../folder';
 import { maxReport, readReport } from '../reports';
@@ -26,7 +27,7 @@ const handSlack = 5_000;
 export class ReportWatch implements vscode.Disposable {
   private readonly files: SettledFiles;
   private readonly listeners: vscode.Disposable;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly reading = new Turns();
   /** Files that the user wrote, with when. */
   private readonly byHand = new Map<string, number>();
   private readonly tracked = new Map<string, { readonly at: number; readonly answer: Promise<boolean> }>();
@@ -87,8 +88,8 @@ export class ReportWatch implements vscode.Disposable {
   /** One after the other: a run may write hundreds. */
   private look(file: string): void {
     if (this.isByHand(file) || /[/\\](node_modules|\.git)[/\\]/.test(file)) return;
-    this.queue = this.queue
-      .then(() => this.read(file))
+    this.reading
+      .take(() => this.read(file))
       .catch(error => this.log.debug(`The report ${file} could not be read.`, error));
   }
 
