@@ -110,7 +110,8 @@ export class Project {
       fold();
       throw error;
     }
-    await this.catchUp().catch(fold); // they are kept, whether they can be read back or not
+    // They are kept, whether they can be read back or not. Folding twice changes nothing.
+    if (!(await this.catchUp().catch(() => false))) fold();
   }
 
   /**

@@ -5,7 +5,13 @@ import type { Entry } from '../core/ledger';
 import { Phrases } from '../core/phrases';
 import { one } from '../core/plural';
 import { exportCsv } from '../store/transfer/csv';
-import { type ImportProblem, maxImportBytes, readImport, tooLarge } from '../store/transfer/importJson';
+import {
+  type ImportedProject,
+  type ImportProblem,
+  maxImportBytes,
+  readImport,
+  tooLarge,
+} from '../store/transfer/importJson';
 import { exportJson, type ProjectEntries } from '../store/transfer/json';
 import { countWins } from '../store/transfer/liveWins';
 import { exportMarkdown } from '../store/transfer/markdown';
@@ -111,8 +117,9 @@ export async function importData(parts: TransferParts): Promise<void> {
       filters: { JSON: ['json'] },
     })) ?? [];
   if (!file) return;
-  const merge = await readMerge(file, parts);
-  if (!merge) return;
+  const read = await readProjects(file, parts);
+  if (!read) return;
+  const merge = mergeImport(await parts.projects(), read);
   if (merge.appends.length === 0) {
     void vscode.window.showInformationMessage(l10n.t('Everything in this file is known already.'));
     return;
@@ -129,7 +136,9 @@ export async function importData(parts: TransferParts): Promise<void> {
   await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Window, title: l10n.t('Importing') },
     async () => {
-      for (const { project, entries } of merge.appends) {
+      // While the user was asked, another window may have changed what is here.
+      const { appends } = mergeImport(await parts.projects(), read);
+      for (const { project, entries } of appends) {
         for (let from = 0; from < entries.length; from += appendSize) {
           await parts.append(project, entries.slice(from, from + appendSize));
         }
@@ -139,8 +148,11 @@ export async function importData(parts: TransferParts): Promise<void> {
   void vscode.window.showInformationMessage(l10n.t('Imported: {0}.', news));
 }
 
-/** What a file would bring; undefined when it can't be imported, which the user is told, or was cancelled. */
-async function readMerge(file: vscode.Uri, parts: TransferParts): Promise<Merge | undefined> {
+/** What a file holds; undefined when it can't be imported, which the user is told, or was cancelled. */
+async function readProjects(
+  file: vscode.Uri,
+  parts: TransferParts,
+): Promise<readonly ImportedProject[] | undefined> {
   const { size } = await vscode.workspace.fs.stat(file);
   if (size > maxImportBytes) {
     void vscode.window.showErrorMessage(tooLarge());
@@ -157,8 +169,7 @@ async function readMerge(file: vscode.Uri, parts: TransferParts): Promise<Merge 
       tellProblem(file, read.problem);
       return undefined;
     }
-    const here = await parts.projects();
-    return signal.aborted ? undefined : mergeImport(here, read.projects);
+    return signal.aborted ? undefined : read.projects;
   }).catch(error => {
     if (error instanceof Error && error.name === 'AbortError') return undefined;
     throw error;

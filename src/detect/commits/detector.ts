@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
+import { Turns } from '../../turns';
 import { type Git, GitError } from '../git/git';
-import { headCommit, type Repository, rootCommit } from '../git/repository';
+import { headCommit, type Repository } from '../git/repository';
 import { winsOf } from './commitWins';
 import { withdrawnBy } from './dropped';
 import { History } from './history';
@@ -8,6 +9,7 @@ import type { CommitHost } from './host';
 import { doubtfulShas, identify, originals, winOfSha } from './identity';
 import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
+import { RepositoryProjects } from './projects';
 import { RecentDrops } from './recentDrops';
 import { type HeadMove, isRewriting, type Makings, makingsOf, readReflog } from './reflog';
 import { leftUnread, newStretch, type Stretch } from './stretch';
@@ -16,9 +18,9 @@ const dayMs = 86_400_000;
 
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {
-  private queue: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private readonly history: History;
-  private readonly projects = new Map<string, string>();
+  readonly projects: RepositoryProjects;
   private readonly emails: OwnEmails;
   private readonly drops: RecentDrops;
   /** By git folder: what moved HEAD last. */
@@ -34,6 +36,7 @@ export class CommitDetector {
     private readonly log: vscode.LogOutputChannel,
   ) {
     this.history = new History(git);
+    this.projects = new RepositoryProjects(git, host, log);
     this.drops = new RecentDrops(this.history, host.sink);
     this.emails = new OwnEmails(git, () => host.settings().emails);
   }
@@ -53,26 +56,10 @@ export class CommitDetector {
     return this.inTurn(repository, true);
   }
 
-  /** Has what a repository won before shown: it counts, whether there is something new in it or not. */
+  /** Opens the project of a repository that was scanned before: its wins count, even if nothing new is read. */
   async open(repository: Repository): Promise<void> {
-    const project = this.host.cursorOf(repository.gitFolder)?.project;
+    const project = this.projects.scanned(repository);
     if (project !== undefined && !this.isDisposed) await this.host.open(project);
-  }
-
-  /** The project that a repository belongs to; undefined (and logged) when git can't tell. */
-  async projectOf(repository: Repository): Promise<string | undefined> {
-    const scanned =
-      this.host.cursorOf(repository.gitFolder)?.project ?? this.projects.get(repository.gitFolder);
-    if (scanned) return scanned;
-    try {
-      const root = await rootCommit(this.git, repository);
-      const project = this.host.projectOf(repository, root);
-      if (root) this.projects.set(repository.gitFolder, project);
-      return project;
-    } catch (error) {
-      this.log.warn(`The first commit of ${repository.root} could not be read.`, error);
-      return undefined;
-    }
   }
 
   /** Own commits in the history of a head since a moment (ms), oldest first. @throws GitError */
@@ -103,8 +90,7 @@ export class CommitDetector {
   /** Repositories may share a project (worktrees, submodules, clones): each must see what the last one found. */
   private inTurn(repository: Repository, anew: boolean): Promise<void> {
     const asked = this.cancellation.signal;
-    this.queue = this.queue.then(() => this.tryScan(repository, anew, asked));
-    return this.queue;
+    return this.turns.take(() => this.tryScan(repository, anew, asked));
   }
 
   private async tryScan(repository: Repository, anew: boolean, asked: AbortSignal): Promise<void> {
@@ -133,7 +119,7 @@ export class CommitDetector {
     const { gitFolder } = repository;
     if (!head) {
       if (!this.emptyAt.has(gitFolder)) this.emptyAt.set(gitFolder, inSeconds(this.host.sink.now()));
-      await this.host.open(this.host.projectOf(repository, undefined));
+      await this.host.open(this.projects.unborn(repository));
       return;
     }
     const backfill = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
@@ -177,7 +163,7 @@ export class CommitDetector {
       },
     });
     // Both walk the history: side by side, where this is the first time.
-    const [fresh, project] = await Promise.all([reading, this.projectOf(repository)]);
+    const [fresh, project] = await Promise.all([reading, this.projects.of(repository)]);
     if (project === undefined || this.isDisposed) return;
     await this.host.open(project);
     const drops = await this.drops.add(repository, head, moves);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { localOffset } from '../../core/day';
 import type { WinSink } from '../../core/found';
+import { Turns } from '../../turns';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';
 import { relativePath } from './openTodos';
 import { scanFile, type TodoReader } from './reader';
@@ -36,7 +37,7 @@ export class FolderSaves implements vscode.Disposable {
   /** Ids of the wins of this window's saves: those of others are not its to withdraw. */
   private readonly own = new Set<string>();
   private listeners: vscode.Disposable | undefined;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
 
   constructor(
     private readonly host: FolderSaveHost,
@@ -93,7 +94,8 @@ export class FolderSaves implements vscode.Disposable {
     const gone = files.map(file => changeOf({ ...file, after: [] }));
     const back = closingsOf(closedTodos(gone), known.folder, sink.now())
       .map(closing => closingId(closing, sink.known))
-      .filter(id => !standing.has(id) && this.own.delete(id) && sink.known.has(id));
+      .filter(id => this.own.has(id) && !standing.has(id));
+    for (const id of back) this.own.delete(id);
     for (const id of standing) this.own.add(id);
     const project = await this.host.homeProject();
     if (back.length > 0) await sink.withdraw(project, back);
@@ -101,7 +103,7 @@ export class FolderSaves implements vscode.Disposable {
   }
 
   private inTurn(work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch(error => {
+    this.turns.take(work).catch(error => {
       this.log.warn('A saved file could not be read for TODOs; the next save tries again.', error);
     });
   }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { localOffset } from '../../core/day';
 import type { WinSink } from '../../core/found';
 import type { Win } from '../../core/win';
+import { Turns } from '../../turns';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
 import type { ClosedTodo } from './closing';
@@ -35,7 +36,8 @@ export class TodoSaves implements vscode.Disposable {
   private readonly waiting = new Map<string, Map<string, SavedText>>();
   private readonly generated = new Map<string, boolean>();
   private listeners: vscode.Disposable | undefined;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
+  private isDisposed = false;
 
   constructor(
     private readonly git: Git,
@@ -60,12 +62,16 @@ export class TodoSaves implements vscode.Disposable {
       if (project === undefined) return;
       const asked = this.provisional(repository, project);
       if (!this.trees.has(repository.gitFolder) && asked.length === 0) return;
-      await this.treeOf(repository).reread(filesOf(asked), await this.host.reader());
-      await this.compare(repository, project, asked);
+      // A checkout or a pull may have brought other attributes.
+      this.generated.clear();
+      const tree = this.treeOf(repository);
+      await tree.reread(filesOf(asked), await this.host.reader());
+      await this.compare(tree, project, asked);
     });
   }
 
   dispose(): void {
+    this.isDisposed = true;
     this.listeners?.dispose();
     for (const watcher of this.watchers.values()) watcher.dispose();
     this.watchers.clear();
@@ -119,13 +125,18 @@ export class TodoSaves implements vscode.Disposable {
         if (!tree.has(file) && !texts.has(file)) texts.set(file, await tree.onDisk(file));
       }
       await tree.saved(texts, await this.host.reader());
-      await this.compare(repository, project, asked);
+      await this.compare(tree, project, asked);
     });
   }
 
-  /** Brings the provisional wins of a repository, of those whose files were read, in line with what these say. */
-  private async compare(repository: Repository, project: string, asked: readonly Win[]): Promise<void> {
-    const closed = await this.withoutGenerated(repository, this.treeOf(repository).closed());
+  /**
+   * Brings a repository's provisional wins in line with the files that were read: keeps new ones, and withdraws those
+   * whose TODO is back.
+   * @param asked the provisional wins whose files were read
+   */
+  private async compare(tree: WorkingTree, project: string, asked: readonly Win[]): Promise<void> {
+    const { repository } = tree;
+    const closed = await this.withoutGenerated(repository, tree.closed());
     const { sink } = this.host;
     const at = sink.now();
     const closings = closed.map(one => ({
@@ -152,6 +163,7 @@ export class TodoSaves implements vscode.Disposable {
 
   /** Watches the files whose closing is provisional: a stash or a checkout in a terminal may bring the TODO back. */
   private watch(repository: Repository, project: string): void {
+    if (this.isDisposed) return;
     const wanted = new Map(
       this.provisional(repository, project).map(win => {
         const file = win.source.file ?? '';
@@ -202,10 +214,12 @@ export class TodoSaves implements vscode.Disposable {
   }
 
   private inTurn(work: () => Promise<void>): Promise<void> {
-    this.queue = this.queue.then(work).catch(error => {
+    const turn = this.turns.take(async () => {
+      if (!this.isDisposed) await work();
+    });
+    return turn.catch(error => {
       this.log.warn('A saved file could not be compared with HEAD; the next save tries again.', error);
     });
-    return this.queue;
   }
 }
 

@@ -34,7 +34,7 @@ export class WorkingTree {
 
   constructor(
     private readonly git: Git,
-    private readonly repository: Repository,
+    readonly repository: Repository,
   ) {}
 
   /** Whether a path (relative, forward slashes) is being compared. */

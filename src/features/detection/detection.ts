@@ -2,88 +2,88 @@ import * as vscode from 'vscode';
 import type { Settings } from '../../config';
 import type { WinSink } from '../../core/found';
 import { CommitDetector } from '../../detect/commits/detector';
-import { mergedIn } from '../../detect/commits/merged';
 import { Git } from '../../detect/git/git';
 import { Repositories } from '../../detect/git/repositories';
 import type { Repository } from '../../detect/git/repository';
 import type { DocumentTodos } from '../../detect/todos/documentTodos';
 import type { Todo } from '../../detect/todos/todo';
 import { configuredGit } from '../../gitExtension';
-import { projectId } from '../../store/projectId';
-import { backlogOf } from '../../store/standing';
+import { once } from '../../once';
+import { commitHost } from './commitHost';
 import { type Detecting, type DetectionParts, mayCountMore, type Team, winSink } from './detecting';
 import type { DetectorParts } from './detectorParts';
-import { folderProject } from './folderProject';
+import { HomeProject } from './homeProject';
+import { LoadedPart } from './loadedPart';
+import { teamOf } from './teams';
 import type { TestDetection } from './testDetection';
 import type { TodoDetection } from './todoDetection';
 
 /** Starts the detectors when the workspace is trusted, stops them with their settings, and keeps what they find. */
 export class Detection implements Detecting {
   readonly repositories: Repositories;
-  private readonly commits: CommitDetector;
-  private todos: TodoDetection | undefined;
-  private tests: TestDetection | undefined;
-  readonly git: Git;
+  private readonly git: Git;
   private readonly sink: WinSink;
+  private readonly commits: CommitDetector;
+  private readonly home: HomeProject;
+  private readonly todos: LoadedPart<TodoDetection>;
+  private readonly tests: LoadedPart<TestDetection>;
   private readonly changed = new vscode.EventEmitter<void>();
   /** After what keeps wins from being seen, or the progress of a scan, changed. */
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
   private scanning: number | undefined;
-  /** Whether what waits to be read for TODOs is being read. */
+  /** Whether what waits to be read for TODOs is being read: of a repository that opens later, from then on. */
   private hasResumed = false;
   private isDisposed = false;
 
   constructor(private readonly parts: DetectionParts) {
-    const { config, ledger, recorder, log } = parts;
+    const { ledger, log } = parts;
     this.git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
     this.repositories = new Repositories(this.git, log);
     this.sink = winSink(parts);
-    this.commits = new CommitDetector(
-      this.git,
-      {
-        sink: this.sink,
-        cursorOf: gitFolder => ledger.cursorOf(gitFolder),
-        projectOf: (repository, root) => projectId(root, repository.root),
-        open: project => ledger.openProject(project),
-        keep: async finding => {
-          const { repository, project, found, withdrawn, cursor } = finding;
-          // In the same breath as the cursor: what has to be read for TODOs is not forgotten with the window.
-          const backlog = config.settings.todos.enabled ? backlogOf(finding) : undefined;
-          const kept = { withdrawn, cursor, gitFolder: repository.gitFolder, backlog };
-          // With commits switched off, they are still read for TODOs.
-          await recorder.keepScan(project, { ...kept, found: config.settings.commits.enabled ? found : [] });
-          this.todos?.committed(finding);
-        },
-        settings: () => config.settings.commits,
-        onProgress: fraction => this.showScan(fraction),
+    const host = commitHost(parts, this.sink, {
+      onKept: finding => this.todos.part?.committed(finding),
+      onProgress: fraction => this.showScan(fraction),
+    });
+    this.commits = new CommitDetector(this.git, host, log);
+    this.home = new HomeProject(ledger, this.repositories, this.commits.projects, log);
+    this.todos = new LoadedPart(
+      () => this.mayDetect && this.settings.todos.enabled,
+      async () => new (await import('./todoDetection')).TodoDetection(this.partsOfAll),
+    );
+    this.tests = new LoadedPart(
+      () => this.mayDetect && this.settings.tests.enabled,
+      async () => {
+        const { TestDetection } = await import('./testDetection');
+        const { workspaceState: memento, storageUri: storage } = parts.context;
+        const onJudged = (): void => this.changed.fire();
+        return new TestDetection({ ...this.partsOfAll, memento, storage, onJudged });
       },
-      log,
     );
   }
 
   /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
   async start(): Promise<void> {
     this.disposables.push(
-      vscode.workspace.onDidGrantWorkspaceTrust(() => void this.startGit()),
-      this.repositories.onDidMoveHead(repository => void this.scan(repository)),
-      this.repositories.onDidOpen(repository => void this.opened(repository)),
-      this.repositories.onDidConfigure(repository => {
-        this.commits.forgetEmails(repository);
-        if (this.commits.withoutEmail.has(repository.gitFolder)) void this.scan(repository);
-      }),
-      this.repositories.onDidChange(() => this.changed.fire()),
-      this.parts.config.onDidChange(before => void this.reconfigure(before)),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.inBackground(this.startGit())),
+      this.repositories.onDidMoveHead(repository => this.inBackground(this.scan(repository))),
+      this.repositories.onDidOpen(repository => this.inBackground(this.opened(repository))),
+      this.repositories.onDidConfigure(repository => this.inBackground(this.configured(repository))),
+      this.repositories.onDidChange(() => this.inBackground(this.found())),
+      this.parts.config.onDidChange(before => this.inBackground(this.reconfigure(before))),
       vscode.window.onDidChangeWindowState(({ focused }) => {
-        if (focused) void this.tryAgain();
+        if (focused) this.inBackground(this.tryAgain());
       }),
     );
-    const { ledger } = this.parts;
-    if (ledger.home) await ledger.setHome(ledger.home);
-    if (vscode.workspace.isTrusted) await this.startGit();
+    await this.home.reopen();
+    if (vscode.workspace.isTrusted) {
+      // Without git there are steps, logged wins and numbers all the same.
+      await this.startGit().catch(error => this.parts.log.error('Detection could not be started.', error));
+    }
     if (this.isDisposed) return;
-    if (!ledger.home) await ledger.setHome(folderProject());
-    await ledger.settle();
+    await this.home.fallBack();
+    // Only where all folders could be asked: else it is not known whose projects left the workspace.
+    if (vscode.workspace.isTrusted && !this.repositories.trouble) await this.parts.ledger.settle();
   }
 
   /** What keeps wins from being seen just now. */
@@ -94,7 +94,7 @@ export class Detection implements Detecting {
       gitMissing: this.repositories.trouble === 'missing',
       gitRefused: this.repositories.trouble === 'refused',
       emailMissing:
-        this.parts.config.settings.commits.enabled &&
+        this.settings.commits.enabled &&
         this.repositories.all.some(({ gitFolder }) => withoutEmail.has(gitFolder)),
       scanning: this.scanning,
     };
@@ -116,12 +116,12 @@ export class Detection implements Detecting {
 
   /** The open TODOs of a file, as it is saved; none while TODOs are not looked for. */
   async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
-    return (await this.todos?.openTodos(file)) ?? [];
+    return (await this.todos.part?.openTodos(file)) ?? [];
   }
 
   async documentTodos(): Promise<DocumentTodos> {
     const { documentTodos } = await import('./todoDetection');
-    return documentTodos(() => this.parts.config.settings.todos, this.parts.log);
+    return documentTodos(() => this.settings.todos, this.parts.log);
   }
 
   cancelScan(): void {
@@ -129,116 +129,84 @@ export class Detection implements Detecting {
   }
 
   get teams(): readonly Team[] {
-    return this.repositories.all.map(repository => ({
-      name: repository.name,
-      root: repository.root,
-      merged: (from, to, signal) => this.merged(repository, { from, to }, signal),
-    }));
+    const todos = (): TodoDetection | undefined =>
+      this.settings.todos.enabled ? this.todos.part : undefined;
+    return this.repositories.all.map(repository => teamOf(repository, this.git, todos));
   }
 
   dispose(): void {
     this.isDisposed = true;
+    this.home.dispose();
     this.commits.dispose();
-    this.todos?.dispose();
-    this.tests?.dispose();
+    this.todos.part?.dispose();
+    this.tests.part?.stop();
     for (const disposable of this.disposables) disposable.dispose();
     this.repositories.dispose();
     this.changed.dispose();
   }
 
-  /** With the texts of the TODOs that each commit closed; none while TODOs are switched off. */
-  private async merged(
-    repository: Repository,
-    time: { readonly from: number; readonly to: number },
-    signal: AbortSignal,
-  ): ReturnType<Team['merged']> {
-    const commits = await mergedIn(this.git, repository, time, { signal });
-    const shas = commits.map(({ sha }) => sha);
-    const closed = await this.todos?.closedIn(repository, shas, signal);
-    return commits.map(commit => ({ ...commit, closedTodos: closed?.get(commit.sha) ?? [] }));
+  private get settings(): Settings {
+    return this.parts.config.settings;
   }
 
-  /** Never rejects: without git there are steps, logged wins and numbers all the same. */
-  private startGit(): Promise<void> {
-    const failed = (error: unknown): void => this.parts.log.error('Detection could not be started.', error);
-    return this.isDisposed ? Promise.resolve() : this.watchAll().catch(failed);
-  }
-
-  private async watchAll(): Promise<void> {
-    await this.repositories.start();
-    await this.findHome();
-    await Promise.all([this.startTodos(), this.startTests()]);
-    await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
-    this.hasResumed = true;
-    this.resumeTodos();
-    await this.todos?.idle;
-    this.changed.fire();
-  }
-
-  private async opened(repository: Repository): Promise<void> {
-    await this.scan(repository);
-    if (this.hasResumed) this.todos?.resume(repository);
-  }
-
-  private resumeTodos(): void {
-    for (const repository of this.repositories.all) this.todos?.resume(repository);
-  }
-
-  // Loading a part takes a moment, in which it may be switched off, or the window closed.
-  private async startTodos(): Promise<void> {
-    const isWanted = (): boolean => this.parts.config.settings.todos.enabled && !this.isDisposed;
-    if (!isWanted()) return;
-    const { TodoDetection } = await import('./todoDetection');
-    if (!isWanted()) return;
-    this.todos ??= new TodoDetection(this.partsOfAll);
-    this.todos.start();
-  }
-
-  private async startTests(): Promise<void> {
-    const isWanted = (): boolean => this.parts.config.settings.tests.enabled && !this.isDisposed;
-    if (!isWanted()) return;
-    const { TestDetection } = await import('./testDetection');
-    if (!isWanted()) return;
-    const { workspaceState: memento, storageUri: storage } = this.parts.context;
-    const onJudged = (): void => this.changed.fire();
-    this.tests ??= new TestDetection({ ...this.partsOfAll, memento, storage, onJudged });
-    this.tests.start();
+  private get mayDetect(): boolean {
+    return vscode.workspace.isTrusted && !this.isDisposed;
   }
 
   private get partsOfAll(): DetectorParts {
-    const { git, repositories, commits, sink, parts } = this;
-    return { ...parts, git, repositories, commits, sink };
+    const { git, repositories, commits, sink } = this;
+    const { config, ledger, log } = this.parts;
+    return { config, ledger, log, git, repositories, commits, projects: commits.projects, sink };
   }
 
-  /** Steps and logged wins of this window go to the project of its first folder. */
-  private async findHome(): Promise<void> {
-    const folder = vscode.workspace.workspaceFolders?.[0]?.uri.fsPath;
-    const repository = folder === undefined ? undefined : this.repositories.of(folder);
-    if (!repository) return;
-    const project = await this.commits.projectOf(repository);
-    const { ledger } = this.parts;
-    if (this.isDisposed || project === undefined || project === ledger.home) return;
-    // A home that was only the folder's own moves along when git, or the first commit, comes later.
-    await ledger.setHome(project, ledger.home === folderProject() ? ledger.home : undefined);
+  // A repository is scanned as soon as it opens, which may be before TODOs are listened for: what they have to read
+  // is kept with the scan, and read once all is started.
+  private readonly startGit = once(async (): Promise<void> => {
+    if (this.isDisposed) return;
+    await this.repositories.start();
+    await this.home.follow();
+    await Promise.all([this.todos.follow(), this.tests.follow()]);
+    await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
+    this.hasResumed = true;
+    this.resumeTodos();
+    await this.todos.part?.idle;
+    this.changed.fire();
+  });
+
+  private async opened(repository: Repository): Promise<void> {
+    await this.scan(repository);
+    if (this.hasResumed) this.todos.part?.resume(repository);
   }
 
-  private async scan(repository: Repository): Promise<void> {
-    const { commits, todos } = this.parts.config.settings;
-    if (!commits.enabled && !todos.enabled) return this.commits.open(repository);
-    await this.commits.scan(repository);
-    await this.findHome();
+  private async configured(repository: Repository): Promise<void> {
+    this.commits.forgetEmails(repository);
+    if (this.commits.withoutEmail.has(repository.gitFolder)) await this.scan(repository);
+  }
+
+  /** A folder may be in a repository now that another had open before. */
+  private async found(): Promise<void> {
+    await this.home.follow();
     this.changed.fire();
   }
 
+  private async scan(repository: Repository): Promise<void> {
+    const { commits, todos } = this.settings;
+    if (!commits.enabled && !todos.enabled) return this.commits.open(repository);
+    await this.commits.scan(repository);
+    await this.home.follow();
+    this.changed.fire();
+  }
+
+  private resumeTodos(): void {
+    for (const repository of this.repositories.all) this.todos.part?.resume(repository);
+  }
+
   private async reconfigure(before: Settings): Promise<void> {
-    const { commits, todos, tests } = this.parts.config.settings;
-    if (!tests.enabled) this.tests?.dispose();
-    else if (vscode.workspace.isTrusted) await this.startTests();
-    if (!todos.enabled) this.todos?.stop();
-    else if (!before.todos.enabled && vscode.workspace.isTrusted)
-      await this.startTodos().then(() => this.resumeTodos());
+    const { commits, todos } = this.settings;
+    await Promise.all([this.todos.follow(), this.tests.follow()]);
+    if (todos.enabled && !before.todos.enabled) this.resumeTodos();
     if (!commits.enabled && !todos.enabled) return this.cancelScan();
-    if (mayCountMore(before.commits, commits) && vscode.workspace.isTrusted) await this.rescan();
+    if (mayCountMore(before.commits, commits)) await this.rescan();
   }
 
   /** What was off may have been set right in another window or program. */
@@ -256,5 +224,11 @@ export class Detection implements Detecting {
     if (percent === this.scanning) return;
     this.scanning = percent;
     this.changed.fire();
+  }
+
+  private inBackground(work: Promise<void>): void {
+    work.catch(error =>
+      this.parts.log.error('Detection could not go on; the next change tries again.', error),
+    );
   }
 }

@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { Config } from '../../config';
 import type { WinSink } from '../../core/found';
 import type { CommitDetector } from '../../detect/commits/detector';
+import type { RepositoryProjects } from '../../detect/commits/projects';
 import type { Git } from '../../detect/git/git';
 import type { Repositories } from '../../detect/git/repositories';
 import type { Ledger } from '../../store/ledger';
@@ -10,7 +11,8 @@ import type { Ledger } from '../../store/ledger';
 export interface DetectorParts {
   readonly git: Git;
   readonly repositories: Repositories;
-  readonly commits: CommitDetector;
+  readonly commits: Pick<CommitDetector, 'commitsSince'>;
+  readonly projects: RepositoryProjects;
   readonly sink: WinSink;
   readonly ledger: Ledger;
   readonly config: Config;

@@ -3,6 +3,7 @@ import type * as vscode from 'vscode';
 import { SuiteStates, suitesKey } from '../../detect/tests/watch/suiteStates';
 import { TestDetector } from '../../detect/tests/watch/testDetector';
 import type { DetectorParts } from './detectorParts';
+import type { Part } from './loadedPart';
 
 /** What test detection is made with. */
 export interface TestParts extends DetectorParts {
@@ -15,7 +16,7 @@ export interface TestParts extends DetectorParts {
 }
 
 /** Passing test runs. A bundle of its own, loaded after activation. */
-export class TestDetection implements vscode.Disposable {
+export class TestDetection implements Part {
   private detector: TestDetector | undefined;
 
   constructor(private readonly parts: TestParts) {}
@@ -50,15 +51,15 @@ export class TestDetection implements vscode.Disposable {
   }
 
   /** Stops listening. */
-  dispose(): void {
+  stop(): void {
     this.detector?.dispose();
     this.detector = undefined;
   }
 
   private async projectOf(folder: string | undefined): Promise<string> {
-    const { repositories, commits, ledger } = this.parts;
+    const { repositories, projects, ledger } = this.parts;
     const repository = folder === undefined ? undefined : repositories.holding(folder);
-    return (repository && (await commits.projectOf(repository))) ?? ledger.homeProject;
+    return (repository && (await projects.of(repository))) ?? ledger.homeProject;
   }
 
   private async isTracked(file: string): Promise<boolean> {

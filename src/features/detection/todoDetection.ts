@@ -13,7 +13,9 @@ import { TodoSaves } from '../../detect/todos/saves';
 import type { Todo } from '../../detect/todos/todo';
 import { backlogOf, oldestOf } from '../../store/standing';
 import type { Backlog } from '../../store/state';
+import { Turns } from '../../turns';
 import type { DetectorParts } from './detectorParts';
+import type { Part } from './loadedPart';
 
 /** Commits that are read between two notes of how far the reading has come. */
 const noteEvery = 100;
@@ -22,12 +24,12 @@ const noteEvery = 100;
  * Closed TODOs: in commits, after the commits themselves are kept, and on save. A bundle of its own, loaded when
  * TODOs are first looked for, so that activation does not wait for it.
  */
-export class TodoDetection implements vscode.Disposable {
+export class TodoDetection implements Part, vscode.Disposable {
   private readonly languages: EditorLanguages;
   private readonly reader: TodoCommits;
   private saves: TodoSaves | undefined;
   private folderSaves: FolderSaves | undefined;
-  private queue: Promise<void> = Promise.resolve();
+  private readonly turns = new Turns();
   private stopping = new AbortController();
 
   constructor(private readonly parts: DetectorParts) {
@@ -38,7 +40,7 @@ export class TodoDetection implements vscode.Disposable {
   /** Starts listening to saves; `resume` goes on with commits that wait to be read. */
   start(): void {
     if (this.saves) return;
-    const { git, log, sink, ledger, commits, repositories } = this.parts;
+    const { git, log, sink, ledger, projects, repositories } = this.parts;
     this.stopping = new AbortController();
     this.saves = new TodoSaves(
       git,
@@ -46,7 +48,7 @@ export class TodoDetection implements vscode.Disposable {
         sink,
         repositoryOf: fsPath => repositories.holding(fsPath),
         reader: () => this.languages.reader(),
-        projectOf: repository => commits.projectOf(repository),
+        projectOf: repository => projects.of(repository),
       },
       log,
     );
@@ -90,8 +92,8 @@ export class TodoDetection implements vscode.Disposable {
   /** Goes on where readings stopped: the window was closed, the user cancelled, or git failed. */
   resume(repository: Repository): void {
     this.inTurn(repository, async () => {
-      const { commits, ledger } = this.parts;
-      const project = await commits.projectOf(repository);
+      const { projects, ledger } = this.parts;
+      const project = await projects.of(repository);
       for (const backlog of project ? ledger.backlogsOf(repository.gitFolder) : []) {
         const waiting = await this.commitsOf(repository, backlog);
         await this.read(repository, project ?? '', waiting, backlog);
@@ -102,7 +104,7 @@ export class TodoDetection implements vscode.Disposable {
 
   /** Resolves when what was begun has been read. */
   get idle(): Promise<void> {
-    return this.queue;
+    return this.turns.idle;
   }
 
   /** The texts of the TODOs that each of some commits closed, whoever made it, by its sha. @throws GitError */
@@ -170,7 +172,7 @@ export class TodoDetection implements vscode.Disposable {
   }
 
   private inTurn(repository: Repository, work: () => Promise<void>): void {
-    this.queue = this.queue.then(async () => {
+    void this.turns.take(async () => {
       if (!this.saves) return;
       try {
         await work();
