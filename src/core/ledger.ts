@@ -22,7 +22,10 @@ export type Entry =
    * another window has confirmed stays.
    */
   | { readonly type: 'withdrawn'; readonly id: string; readonly at: number; readonly only?: 'provisional' }
-  /** A win that the user took back: it stays so, whatever finds it again, until it is `redone`. */
+  /**
+   * A win that the user took back, or a squash of commits that count: it stays so, whatever finds it again, until it
+   * is `redone`.
+   */
   | { readonly type: 'undone'; readonly id: string; readonly at: number }
   /** The user wants an undone win back. */
   | { readonly type: 'redone'; readonly win: Win; readonly offset: number; readonly at: number }

@@ -39,9 +39,17 @@ export class Recorder {
   /** Keeps what a scan found and withdrew, and with it where the scan stands. */
   async keepScan(
     project: string,
-    scan: ScanStanding & { readonly found: readonly FoundWin[]; readonly withdrawn: readonly string[] },
+    scan: ScanStanding & {
+      readonly found: readonly FoundWin[];
+      readonly withdrawn: readonly string[];
+      readonly squashed: readonly string[];
+    },
   ): Promise<void> {
-    const entries = (): Entry[] => [...this.withdrawals(scan.withdrawn), ...this.entriesOf(scan.found)];
+    const entries = (): Entry[] => [
+      ...this.withdrawals(scan.withdrawn),
+      ...this.neverToCount(scan.squashed),
+      ...this.entriesOf(scan.found),
+    ];
     await this.ledger.record(project, entries, scan);
   }
 
@@ -68,6 +76,12 @@ export class Recorder {
     return ids
       .filter(id => this.ledger.has(id))
       .map((id): Entry => ({ type: 'withdrawn', id, at, ...(only && { only }) }));
+  }
+
+  /** Kept as if the user had taken them back: a later scan can't tell that they are no wins. */
+  private neverToCount(ids: readonly string[]): Entry[] {
+    const at = this.now();
+    return ids.filter(id => !this.ledger.seen(id)).map((id): Entry => ({ type: 'undone', id, at }));
   }
 
   /**

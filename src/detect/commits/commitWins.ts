@@ -19,13 +19,22 @@ export interface ScanContext {
   /** What moved HEAD before these moves, when that was seen. */
   readonly lastAction: string | undefined;
   readonly drops: readonly Drop[];
+  /** Those of the commits that are not in HEAD's history. */
+  readonly elsewhere: readonly Commit[];
+}
+
+/** What a scan's commits come to. */
+export interface CommitWins {
+  readonly found: readonly FoundWin[];
+  /** Ids of commits that hold the work of kept wins once more: they never count, whoever finds them again. */
+  readonly squashed: readonly string[];
 }
 
 /**
  * The wins of own commits; a commit that only holds the work of kept wins once more adds none.
  * @throws GitError
  */
-export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext): Promise<FoundWin[]> {
+export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext): Promise<CommitWins> {
   const { repository, emails, moves, drops, sink, log } = scan;
   const branch = await currentBranch(repository);
   const left = leftBranches(moves);
@@ -36,6 +45,7 @@ export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext
   };
   const dropped = new Set(drops.flatMap(drop => drop.dropped.map(({ commit }) => commit.sha)));
   const found = new Map<string, FoundWin>();
+  const squashed: string[] = [];
   for (const [commit, id] of ids) {
     const index = moves.findIndex(({ action, to }) => to === commit.sha && action.startsWith('commit'));
     const isNew = index >= 0 && !sink.known.has(id);
@@ -47,12 +57,14 @@ export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext
       const likely = !before?.startsWith('commit');
       if (await isSquash(scan.git, repository, commit, sink.known, dropped, likely)) {
         log.info(`${commit.sha} holds commits that counted before, squashed: no further win.`);
+        squashed.push(id);
         continue;
       }
     }
     for (const other of back?.others ?? []) found.set(other.win.id, other);
     const winId = back?.id ?? id;
-    found.set(winId, commitWin(winId, commit, { ...context, branch: left.get(commit.sha) ?? branch }));
+    const on = scan.elsewhere.includes(commit) ? undefined : (left.get(commit.sha) ?? branch);
+    found.set(winId, commitWin(winId, commit, { ...context, branch: on }));
   }
-  return [...found.values()];
+  return { found: [...found.values()], squashed };
 }

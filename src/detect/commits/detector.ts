@@ -6,7 +6,7 @@ import { winsOf } from './commitWins';
 import { withdrawnBy } from './dropped';
 import { History } from './history';
 import type { CommitHost } from './host';
-import { doubtfulShas, identify, originals, winOfSha } from './identity';
+import { doubtfulShas, identify, originals, rewrittenFrom, winOfSha } from './identity';
 import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
 import { RepositoryProjects } from './projects';
@@ -167,9 +167,16 @@ export class CommitDetector {
     if (project === undefined || this.isDisposed) return;
     await this.host.open(project);
     const drops = await this.drops.add(repository, head, moves);
-    const own = await this.history.withOriginals(repository, head, fresh, drops, rules, signal);
+    const { own, elsewhere } = await this.history.withOriginals(
+      repository,
+      head,
+      fresh,
+      drops,
+      rules,
+      signal,
+    );
     const ids = await this.identify(repository, head, own, moves, makings);
-    const found = await winsOf(ids, {
+    const { found, squashed } = await winsOf(ids, {
       git: this.git,
       log: this.log,
       sink,
@@ -178,6 +185,7 @@ export class CommitDetector {
       moves,
       lastAction,
       drops: this.drops.of(repository),
+      elsewhere,
     });
     const withdrawn = drops
       .flatMap(drop => withdrawnBy(drop, sink.known))
@@ -193,8 +201,10 @@ export class CommitDetector {
       project,
       found,
       withdrawn,
+      squashed,
       commits: own,
       amended,
+      rewritten: rewrittenFrom(found, moves, sink.known),
       head,
       cursor: stands,
     });

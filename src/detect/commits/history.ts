@@ -16,6 +16,8 @@ export interface Range {
   readonly head: string;
   /** Further commits whose history counts. */
   readonly left?: readonly string[];
+  /** Whether the history of local branches counts, too. */
+  readonly branches?: boolean;
   /** Heads whose history was read before; none for the whole period. */
   readonly read: readonly string[];
   /** With nothing read before: the commit time (ms) at which an earlier reading stopped, if it did. */
@@ -41,7 +43,7 @@ export class History {
   /** The commits of a range that count, oldest first; streamed, so that only those are held. */
   async counting(
     repository: Repository,
-    { head, left = [], read, until }: Range,
+    { head, left = [], branches = false, read, until }: Range,
     rules: CommitRules,
     options: ReadOptions,
   ): Promise<Commit[]> {
@@ -55,6 +57,7 @@ export class History {
       '--ignore-missing',
       head,
       ...left,
+      ...(branches ? await localBranches(repository) : []),
       ...read.map(sha => `^${sha}`),
     ];
     const own: Commit[] = [];
@@ -72,8 +75,9 @@ export class History {
   }
 
   /**
-   * A reset may go back to what a dropped commit was before it was amended or rebased: read long ago, and the same
-   * win. So the history since the oldest dropped commit is read again, lest its wins be withdrawn.
+   * What was dropped may be there in another form, read long ago and the same win: as it was before it was amended or
+   * rebased, or as what it was copied from, on another branch. So the history since the oldest dropped commit is read
+   * again, lest its wins be withdrawn.
    */
   async withOriginals(
     repository: Repository,
@@ -82,13 +86,20 @@ export class History {
     drops: readonly Drop[],
     rules: CommitRules,
     signal: AbortSignal,
-  ): Promise<readonly Commit[]> {
+  ): Promise<{ readonly own: readonly Commit[]; readonly elsewhere: readonly Commit[] }> {
     const dropped = drops.flatMap(drop => drop.dropped.map(({ commit }) => commit.authoredAt));
-    if (dropped.length === 0) return own;
+    if (dropped.length === 0) return { own, elsewhere: [] };
     const since = Math.max(rules.since, Math.min(...dropped));
-    const again = await this.counting(repository, { head, read: [] }, { ...rules, since }, { signal });
-    const known = new Set(again.map(({ sha }) => sha));
-    return [...own.filter(({ sha }) => !known.has(sha)), ...again];
+    const read = (range: Omit<Range, 'read'>): Promise<Commit[]> =>
+      this.counting(repository, { ...range, read: [] }, { ...rules, since }, { signal });
+    const again = await read({ head });
+    const here = new Set(again.map(({ sha }) => sha));
+    const forms = new Set(drops.flatMap(drop => drop.dropped.map(({ commit }) => madeBy(commit))));
+    const elsewhere = (await read({ head, branches: true })).filter(
+      commit => !here.has(commit.sha) && forms.has(madeBy(commit)),
+    );
+    const known = new Set([...here, ...elsewhere.map(({ sha }) => sha)]);
+    return { own: [...own.filter(({ sha }) => !known.has(sha)), ...elsewhere, ...again], elsewhere };
   }
 
   /**
@@ -162,6 +173,16 @@ export class History {
 
 /** Leaves out what local branches hold, but for the one that is being rebased. */
 async function notOnBranches(repository: Repository): Promise<string[]> {
+  return ['--not', ...(await localBranches(repository))];
+}
+
+/** All local branches, but for the one that is being rebased: it stays where it was until the end. */
+async function localBranches(repository: Repository): Promise<string[]> {
   const rebased = await branchInRebase(repository);
-  return ['--not', ...(rebased === undefined ? [] : [`--exclude=${rebased}`]), '--branches'];
+  return [...(rebased === undefined ? [] : [`--exclude=${rebased}`]), '--branches'];
+}
+
+/** What every form of a commit has in common: who made it first, and when. */
+function madeBy({ authorEmail, authoredAt }: Commit): string {
+  return `${authoredAt} ${authorEmail}`;
 }

@@ -10,10 +10,14 @@ export interface CommitFinding {
   readonly found: readonly FoundWin[];
   /** Ids of wins that a reset took back. */
   readonly withdrawn: readonly string[];
+  /** Ids of commits that hold the work of kept wins once more: they never count. */
+  readonly squashed: readonly string[];
   /** All own commits that were read, known or not, oldest first. */
   readonly commits: readonly Commit[];
   /** By an amended commit's sha, what it was before. */
   readonly amended: ReadonlyMap<string, string>;
+  /** By a rebased commit's sha, the sha that its win was kept with. */
+  readonly rewritten: ReadonlyMap<string, string>;
   /** In whose history they are. */
   readonly head: string;
   readonly cursor: ScanCursor;

@@ -1,9 +1,9 @@
-import type { KnownWins } from '../../core/found';
+import type { FoundWin, KnownWins } from '../../core/found';
 import { shortHash } from '../../core/hash';
 import { safeText } from '../../core/text';
 import type { Win } from '../../core/win';
 import type { Commit } from './log';
-import type { HeadMove, Makings } from './reflog';
+import { type HeadMove, isRewriting, type Makings } from './reflog';
 import { isAnother, isCopy, type Kept, type Whereabouts } from './sameWork';
 
 /** What tells which win a commit is. */
@@ -50,6 +50,23 @@ export function originals(moves: readonly HeadMove[]): Map<string, string> {
     if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
   }
   return amended;
+}
+
+/** Of found wins whose commits were rebased: by the new sha, the one that the win was kept with. */
+export function rewrittenFrom(
+  found: readonly FoundWin[],
+  moves: readonly HeadMove[],
+  known: KnownWins,
+): Map<string, string> {
+  const rewritten = new Set(moves.filter(isRewriting).map(({ to }) => to));
+  return new Map(
+    found.flatMap(({ win }): [string, string][] => {
+      const { sha } = win.source;
+      const before = known.find(win.id)?.source.sha;
+      const isRewritten = sha !== undefined && before !== undefined && sha !== before && rewritten.has(sha);
+      return isRewritten ? [[sha, before]] : [];
+    }),
+  );
 }
 
 /** The shas of kept wins that one of these commits may be in another form, yet are not among them. */

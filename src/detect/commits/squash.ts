@@ -72,9 +72,9 @@ async function unmergedTips(
   dropped: ReadonlySet<string>,
 ): Promise<string[]> {
   const wins = new Set<string>();
+  // A worktree's, too, whatever its folder is called; git leaves out those of other repositories.
   for (const { kind, source } of known.recent) {
-    const isOurs = kind === 'commit' && source.repository === repository.name;
-    if (isOurs && source.sha && !dropped.has(source.sha)) wins.add(source.sha);
+    if (kind === 'commit' && source.sha && !dropped.has(source.sha)) wins.add(source.sha);
   }
   if (wins.size === 0) return [];
   const args = ['rev-list', '--ignore-missing', '--parents', '--stdin'];

@@ -31,6 +31,8 @@ export interface TodoCommitHost {
   reader(): Promise<TodoReader>;
   /** By an amended commit's sha, what it was before. */
   readonly amended?: ReadonlyMap<string, string>;
+  /** By a rebased commit's sha, the sha that its wins were kept with. */
+  readonly rewritten?: ReadonlyMap<string, string>;
   keep(found: readonly FoundWin[]): Promise<void>;
   withdraw(ids: readonly string[]): Promise<void>;
 }
@@ -63,7 +65,8 @@ export class TodoCommits {
         const read = closings.get(sha);
         if (!read) continue;
         const { authoredAt: at, authorOffset: offset } = commit;
-        const replaces = host.amended?.get(sha);
+        const amended = host.amended?.get(sha);
+        const replaces = amended ?? host.rewritten?.get(sha);
         const again = new Set<string>();
         for (const closed of read) {
           const { project } = host;
@@ -74,7 +77,8 @@ export class TodoCommits {
           // One closing seen twice in a batch (a commit and its cherry-pick) is one win.
           if (win && !found.has(win.win.id)) found.set(win.win.id, win);
         }
-        if (replaces !== undefined) reopened.push(...closedIn(replaces, host).filter(id => !again.has(id)));
+        // Not what a rebase leaves out: its new base may hold that already.
+        if (amended !== undefined) reopened.push(...closedIn(amended, host).filter(id => !again.has(id)));
       }
       if (reopened.length > 0) await host.withdraw(reopened);
       if (found.size > 0) await host.keep([...found.values()]);

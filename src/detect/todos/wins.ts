@@ -19,7 +19,7 @@ export interface Closing {
   readonly offset: number;
   /** The commit that closed it; a save before any commit when absent. */
   readonly sha?: string;
-  /** What the commit was before it was amended. */
+  /** What the commit was before it was amended or rebased. */
   readonly replaces?: string;
   /** In a folder without git a save is all there will be. */
   readonly final?: boolean;
@@ -48,7 +48,7 @@ export function closingId({ closed, project, at }: Closing, known: KnownWins): s
 
 /**
  * The win of a closing; undefined when it counts already. A commit confirms the provisional win of the save
- * before it, and an amended one takes its place: the id and the time stay.
+ * before it, and an amended or rebased one takes its place: the id and the time stay.
  */
 export function closingWin(
   closing: Closing,

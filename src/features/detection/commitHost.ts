@@ -25,10 +25,10 @@ export function commitHost(
     open: project => ledger.openProject(project),
     keep: async finding => {
       const { commits, todos } = config.settings;
-      const { repository, project, found, withdrawn, cursor } = finding;
+      const { repository, project, found, withdrawn, squashed, cursor } = finding;
       // In the same breath as the cursor: what has to be read for TODOs is not forgotten with the window.
       const backlog = todos.enabled ? backlogOf(finding) : undefined;
-      const kept = { withdrawn, cursor, gitFolder: repository.gitFolder, backlog };
+      const kept = { withdrawn, squashed, cursor, gitFolder: repository.gitFolder, backlog };
       // With commits switched off, they are still read for TODOs.
       await recorder.keepScan(project, { ...kept, found: commits.enabled ? found : [] });
       onKept(finding);

@@ -81,10 +81,10 @@ export class TodoDetection implements Part, vscode.Disposable {
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
   committed(finding: CommitFinding): void {
-    const { repository, project, commits, amended } = finding;
+    const { repository, project, commits } = finding;
     this.inTurn(repository, async () => {
       const backlog = backlogOf(finding);
-      if (backlog) await this.read(repository, project, commits, backlog, amended);
+      if (backlog) await this.read(repository, project, commits, backlog, finding);
       await this.saves?.headMoved(repository);
     });
   }
@@ -149,12 +149,13 @@ export class TodoDetection implements Part, vscode.Disposable {
     project: string,
     commits: readonly Commit[],
     backlog: Backlog,
-    amended: ReadonlyMap<string, string> = new Map(),
+    forms: Partial<Pick<CommitFinding, 'amended' | 'rewritten'>> = {},
   ): Promise<void> {
     const { ledger, sink } = this.parts;
     const host = {
       project,
-      amended,
+      ...(forms.amended && { amended: forms.amended }),
+      ...(forms.rewritten && { rewritten: forms.rewritten }),
       sink,
       reader: () => this.languages.reader(),
       keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),

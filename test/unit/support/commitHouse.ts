@@ -81,6 +81,7 @@ export class CommitHouse {
         keep: async finding => {
           this.findings.push(finding);
           for (const id of finding.withdrawn) ledger.apply({ type: 'withdrawn', id, at: now() });
+          for (const id of finding.squashed) ledger.apply({ type: 'undone', id, at: now() });
           for (const found of finding.found) ledger.apply({ type: 'win', ...found });
           this.cursors.set(finding.repository.gitFolder, finding.cursor);
         },

@@ -19,10 +19,11 @@ export class TodoHouse extends CommitHouse {
   override async scan(repository: Repository): Promise<void> {
     const before = this.findings.length;
     await super.scan(repository);
-    for (const { project, commits, amended } of this.findings.slice(before)) {
+    for (const { project, commits, amended, rewritten } of this.findings.slice(before)) {
       await this.todos.read(repository, commits, {
         project,
         amended,
+        rewritten,
         sink: { known: this.ledger, dayOf: () => '2026-11-22' },
         reader: async () => this.reader,
         keep: async found => {

@@ -201,6 +201,17 @@ suite('Any sequence of git operations', () => {
       { do: 'amend' },
     ])).timeout(20_000);
 
+  test('a cherry-pick that is dropped again leaves its original’s win alone', () =>
+    play([
+      { do: 'branch' },
+      { do: 'commit', sameSecond: false },
+      { do: 'scan' },
+      { do: 'switch' },
+      { do: 'pick' },
+      { do: 'scan' },
+      { do: 'resetOne' },
+    ])).timeout(20_000);
+
   test('never yields the same win twice nor loses one that is still reachable', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), play), {
       numRuns: Number(process.env.MICROWINS_RUNS ?? 25),

@@ -184,6 +184,24 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     assert.deepEqual(await titles(), []);
   });
 
+  test('cherry-picked, seen, and the picking aborted: the original keeps its win', async () => {
+    box.write('file', 'base');
+    commit('base');
+    box.git('branch', 'release');
+    commit('first');
+    box.write('file', 'ours');
+    commit('second');
+    await scan();
+    box.git('checkout', '-q', 'release');
+    box.write('file', 'theirs');
+    commit('release only');
+    await scan();
+    assert.ok(!box.tries('cherry-pick', 'main~1', 'main'), 'the second conflicts');
+    await scan();
+    box.git('cherry-pick', '--abort');
+    assert.deepEqual(await titles(), ['base', 'first', 'release only', 'second']);
+  });
+
   suite('merged with --squash, however', () => {
     setup(async () => {
       box.git('checkout', '-qb', 'feature');
@@ -191,9 +209,9 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
       await scan();
       box.git('checkout', '-q', 'main');
     });
-    const squash = (): void => {
-      box.git('merge', '-q', '--squash', 'feature');
-      box.git('commit', '-qm', 'feature');
+    const squash = (branch = 'feature'): void => {
+      box.git('merge', '-q', '--squash', branch);
+      box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-qm', branch);
     };
 
     test('right after a commit', async () => {
@@ -208,6 +226,31 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
       squash();
       box.git('branch', '-D', 'feature');
       assert.deepEqual(await titles(), ['one', 'two']);
+    });
+
+    test('and the history read anew, once what happened is forgotten', async () => {
+      await scan();
+      squash();
+      await scan();
+      house.reload();
+      await house.rescan(repository);
+      assert.deepEqual(await titles(), ['one', 'two']);
+      const worktree = path.join(box.base, 'elsewhere');
+      box.git('worktree', 'add', '-q', worktree);
+      await house.scan(await house.repository(worktree));
+      assert.deepEqual(await titles(), ['one', 'two']);
+    });
+
+    test('made in a worktree of another name', async () => {
+      const worktree = path.join(box.base, 'elsewhere');
+      box.git('worktree', 'add', '-q', worktree);
+      writeFileSync(path.join(worktree, 'three'), '3');
+      box.git('-C', worktree, 'add', '--all');
+      box.gitWith({ env: datesAt(Date.now() + 2000) }, '-C', worktree, 'commit', '-qm', 'three');
+      await house.scan(await house.repository(worktree));
+      await scan();
+      squash('elsewhere');
+      assert.deepEqual(await titles(), ['one', 'three', 'two']);
     });
 
     test('a part of a branch is work of its own', async () => {

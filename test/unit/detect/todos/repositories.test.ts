@@ -110,6 +110,22 @@ suite('Closed TODOs, SPEC 2.2, in repositories', () => {
     assert.deepEqual(await closed(), []);
   });
 
+  test('a rebased commit takes its closed TODOs along, and gives them back when it is dropped', async () => {
+    box.git('branch', 'upstream');
+    commit(box.root, 'a.ts', done);
+    await closed();
+    box.git('checkout', '-q', 'upstream');
+    commit(box.root, 'b.ts', '// b\n');
+    await closed();
+    box.git('checkout', '-q', 'main');
+    box.git('rebase', '-q', 'upstream');
+    assert.deepEqual(await closed(), ['handle errors']);
+    const [win] = house.ledger.recent.filter(({ kind }) => kind === 'todo');
+    assert.equal(win?.source.sha, box.git('rev-parse', 'HEAD'));
+    box.git('reset', '-q', '--hard', 'HEAD~1');
+    assert.deepEqual(await closed(), []);
+  });
+
   test('in a partial clone what git has is read, and nothing is fetched', async () => {
     for (const name of ['b', 'c', 'd']) commit(box.root, `${name}.ts`, `// TODO: ${name}\n`);
     for (const name of ['b', 'c', 'd']) commit(box.root, `${name}.ts`, `// ${name}\n`);
