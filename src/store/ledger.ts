@@ -3,16 +3,18 @@ import type { FoundWin } from '../core/found';
 import { type Entry, newestFirst } from '../core/ledger';
 import type { ScanCursor } from '../core/scanCursor';
 import type { Win } from '../core/win';
+import { Turns } from '../turns';
 import { OpenProjects } from './openProjects';
 import { Project } from './project';
 import { readWin, readWins, type WinFilter } from './readWins';
 import { reportOpened, type Trouble } from './reportOpened';
-import { type ScanStanding, withBacklogRead, withScan } from './standing';
-import { type Backlog, emptyState, type Standing, type StateStore, type StoredState } from './state';
+import type { ScanStanding } from './standing';
+import type { Backlog, StateStore } from './state';
 import type { Storage } from './storage';
+import { WindowState } from './windowState';
 import { Writer } from './writer';
 
-/** Entries, or what makes them when their turn has come, of what is kept by then. */
+/** Entries to keep, or what makes them from what is kept by then, when their turn has come. */
 export type ToRecord = readonly Entry[] | (() => readonly Entry[]);
 
 /** What changed: the wins that were not there before, newest last. */
@@ -31,30 +33,24 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   readonly onDidChange = this.changed.event;
   private readonly opening = new Map<string, Promise<Project>>();
   private readonly watchers: vscode.Disposable[] = [];
-  private stored: StoredState = emptyState;
-  /** What is stored of it is older while wins wait to be written: should the window close, they are found again. */
-  private standing: Standing = { cursors: {}, backlogs: {} };
-  /** The project of the window's first folder as such. */
-  private folder: string | undefined;
   /** Where the projects went that were taken in by others. */
   private readonly adopted = new Map<string, string>();
-  private queue: Promise<unknown> = Promise.resolve();
+  /** One change at a time: two appends, or an append and a read, never interleave. */
+  private readonly turns = new Turns();
+  private readonly window: WindowState;
   private readonly writer: Writer;
-  private settleHome: (id: string) => void = () => undefined;
-  private readonly firstHome = new Promise<string>(resolve => {
-    this.settleHome = resolve;
-  });
 
   constructor(
     private readonly storage: Storage,
-    private readonly state: StateStore,
+    state: StateStore,
     private readonly log: vscode.LogOutputChannel,
     /** Told once a window when something could not be kept or read. */
     private readonly onTrouble: (trouble: Trouble) => void,
   ) {
     super();
+    this.window = new WindowState(state, log, onTrouble);
     const written = (): Promise<void> => this.save();
-    this.writer = new Writer(work => this.inTurn(work), log, onTrouble, written);
+    this.writer = new Writer(work => this.turns.take(work), log, onTrouble, written);
   }
 
   /**
@@ -62,49 +58,36 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
    * @param folder the project of the window's first folder as such: with another one, the home is another
    */
   async load(folder: string): Promise<void> {
-    const { state, damaged, newer } = await this.state.load();
-    const { home, ...homeless } = state;
-    this.stored = home !== undefined && state.homeFolder === folder ? state : homeless;
-    this.standing = { cursors: state.cursors, backlogs: state.backlogs };
-    this.folder = folder;
-    if (newer) {
-      this.log.warn(
-        'A newer version wrote the workspace state; it is left untouched, and this one has its own.',
-      );
-      this.onTrouble('newer');
-    }
-    if (damaged) {
-      this.log.error('Workspace state did not parse; it was set aside and is rebuilt from the journal.');
-      this.onTrouble('unreadable');
-    }
-    for (const [id, cached] of Object.entries(state.projects)) {
+    await this.window.load(folder);
+    for (const [id, cached] of Object.entries(this.window.projects)) {
       this.projects.set(id, new Project(id, this.storage.journal(id), cached));
     }
   }
 
   /** The project that steps and hand-logged wins go to, once known. */
   get home(): string | undefined {
-    return this.stored.home;
+    return this.window.home;
   }
 
   /** Resolves to `home` once it is known, which takes a moment after the start. */
   get homeProject(): Promise<string> {
-    return this.firstHome.then(first => this.stored.home ?? first);
+    return this.window.homeProject;
   }
 
+  /** Where the last scan of a repository stood. */
   cursorOf(gitFolder: string): ScanCursor | undefined {
-    return this.standing.cursors[gitFolder];
+    return this.window.cursorOf(gitFolder);
   }
 
   /** What waits to be read for TODOs, oldest first. */
   backlogsOf(gitFolder: string): readonly Backlog[] {
-    return this.standing.backlogs[gitFolder] ?? [];
+    return this.window.backlogsOf(gitFolder);
   }
 
-  /** Some of a backlog has been read, and this is left; all of it when nothing is. */
-  async readBacklog(gitFolder: string, backlog: Backlog, left?: Backlog): Promise<void> {
-    await this.inTurn(() => {
-      this.standing = withBacklogRead(this.standing, gitFolder, backlog, left);
+  /** Notes that some of a backlog has been read, and what is left of it; nothing when absent. */
+  async noteBacklogRead(gitFolder: string, backlog: Backlog, left?: Backlog): Promise<void> {
+    await this.turns.take(() => {
+      this.window.backlogRead(gitFolder, backlog, left);
       return this.save();
     });
   }
@@ -125,27 +108,16 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
    */
   async setHome(named: string, formerHome?: string): Promise<void> {
     const home = await this.openProject(named);
-    const { id } = home;
-    if (formerHome && formerHome !== id) {
-      const former = await this.openProject(formerHome);
-      await this.inTurn(async () => {
-        await home.journal.adopt(former.journal);
-        await home.catchUp();
-        this.projects.delete(formerHome);
-        this.opening.delete(formerHome);
-        this.adopted.set(formerHome, id);
-      });
-    }
-    this.stored = { ...this.stored, home: id, ...(this.folder !== undefined && { homeFolder: this.folder }) };
-    await this.inTurn(() => this.save());
-    this.settleHome(id);
+    if (formerHome) await this.takeIn(await this.openProject(formerHome), home);
+    this.window.setHome(home.id);
+    await this.turns.take(() => this.save());
     this.changed.fire({ added: [] });
   }
 
   /** Keeps entries of a project, and where the scan that found them stands. */
   async record(id: string, toRecord: ToRecord, scan?: ScanStanding): Promise<void> {
     const opened = await this.openProject(id);
-    await this.inTurn(async () => {
+    await this.turns.take(async () => {
       // Before its turn came it may have been taken in by another.
       const project = this.projects.get(this.adopted.get(id) ?? id) ?? opened;
       if (typeof toRecord === 'function') await this.catchUp(project);
@@ -155,7 +127,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
         entry.type === 'win' && !this.has(entry.win.id) ? [entry.win] : [],
       );
       if (entries.length > 0) await this.writer.append(project, entries);
-      if (scan) this.standing = withScan(this.standing, scan);
+      if (scan) this.window.scanned(scan);
       await this.save();
       if (entries.length > 0) this.changed.fire({ added: added.filter(win => this.has(win.id)) });
     });
@@ -163,7 +135,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
 
   /** Forgets cached projects that are not open in this window any more (a folder left the workspace). */
   async settle(): Promise<void> {
-    await this.inTurn(async () => {
+    await this.turns.take(async () => {
       for (const id of this.projects.keys()) if (!this.opening.has(id)) this.projects.delete(id);
       await this.save();
     });
@@ -173,7 +145,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   /** Wins of the whole journal of every open project, newest first: never ahead of what the views show. */
   async wins(filter: WinFilter = {}): Promise<Win[]> {
     const projects = await Promise.all(this.opening.values());
-    const found = await this.inTurn(() =>
+    const found = await this.turns.take(() =>
       Promise.all(projects.map(({ journal }) => readWins(journal, filter))),
     );
     return found.flat().sort(newestFirst);
@@ -183,13 +155,13 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   async winEntry(id: string): Promise<FoundWin | undefined> {
     const project = this.projects.get(this.projectOfWin(id) ?? '');
     if (!project) return undefined;
-    return this.inTurn(() => readWin(project.journal, id));
+    return this.turns.take(() => readWin(project.journal, id));
   }
 
   /** Every entry of every open project, as the journals have them. */
   async entries(): Promise<{ id: string; entries: readonly Entry[] }[]> {
     const projects = await Promise.all(this.opening.values());
-    return this.inTurn(() =>
+    return this.turns.take(() =>
       Promise.all(
         projects.map(async ({ id, journal }) => ({ id, entries: (await journal.readAll()).entries })),
       ),
@@ -203,11 +175,11 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   }
 
   private async open(id: string): Promise<Project> {
-    const project = new Project(id, this.storage.journal(id), this.stored.projects[id]);
+    const project = new Project(id, this.storage.journal(id), this.window.projects[id]);
     reportOpened(project.journal.file, await project.open(), this.log, this.onTrouble);
     this.projects.set(id, project);
     this.watch(project);
-    await this.inTurn(() => this.save());
+    await this.turns.take(() => this.save());
     this.changed.fire({ added: [] });
     return project;
   }
@@ -218,7 +190,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     const readOn = (): void => {
       if (due) return; // what is written meanwhile is read by the same turn
       due = true;
-      void this.inTurn(() => {
+      void this.turns.take(() => {
         due = false;
         return this.catchUp(project);
       });
@@ -240,20 +212,20 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     }
   }
 
-  private async save(): Promise<void> {
-    const projects = Object.fromEntries([...this.projects].map(([id, project]) => [id, project.toStored()]));
-    this.stored = { ...this.stored, projects, ...(!this.writer.isBehind && this.standing) };
-    try {
-      await this.state.save(this.stored);
-    } catch (error) {
-      this.log.error('Could not update workspace state; the journal has everything.', error);
-    }
+  /** One project turned out to be another: what it holds moves there. */
+  private async takeIn(former: Project, project: Project): Promise<void> {
+    if (former === project) return; // it was taken in before
+    await this.turns.take(async () => {
+      await project.journal.adopt(former.journal);
+      await project.catchUp();
+      this.projects.delete(former.id);
+      this.opening.delete(former.id);
+      this.adopted.set(former.id, project.id);
+    });
   }
 
-  /** One change at a time: two appends, or an append and a read, never interleave. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.queue.then(work);
-    this.queue = turn.catch(() => undefined);
-    return turn;
+  private async save(): Promise<void> {
+    const projects = Object.fromEntries([...this.projects].map(([id, project]) => [id, project.toStored()]));
+    await this.window.save(projects, this.writer.isBehind);
   }
 }

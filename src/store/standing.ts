@@ -1,6 +1,12 @@
 import type { ScanCursor } from '../core/scanCursor';
 import type { Backlog, Standing } from './state';
 
+/**
+ * More repositories than these are not remembered: worktrees come and go, and leave their place in workspace state. One
+ * that is forgotten is read anew when it comes back.
+ */
+const maxCursors = 200;
+
 /** More interrupted readings than these are not remembered for a repository: the oldest go. */
 const maxBacklogs = 50;
 
@@ -26,11 +32,17 @@ export function oldestOf(commits: readonly { readonly authoredAt: number }[]): n
 
 /** How far everything has been read, after a scan. */
 export function withScan(standing: Standing, { gitFolder, cursor, backlog }: ScanStanding): Standing {
-  const cursors = { ...standing.cursors, [gitFolder]: cursor };
-  if (!backlog) return { ...standing, cursors };
-  const others = (standing.backlogs[gitFolder] ?? []).filter(each => !isSame(each, backlog));
-  const all = [...others, backlog].slice(-maxBacklogs);
-  return { cursors, backlogs: { ...standing.backlogs, [gitFolder]: all } };
+  const { [gitFolder]: _before, ...others } = standing.cursors;
+  // The latest comes last, so the first was scanned longest ago.
+  const cursors = Object.fromEntries(Object.entries({ ...others, [gitFolder]: cursor }).slice(-maxCursors));
+  const backlogs = Object.fromEntries(
+    Object.entries(standing.backlogs).filter(([folder]) => folder in cursors),
+  );
+  if (backlog) {
+    const earlier = (backlogs[gitFolder] ?? []).filter(each => !isSame(each, backlog));
+    backlogs[gitFolder] = [...earlier, backlog].slice(-maxBacklogs);
+  }
+  return { cursors, backlogs };
 }
 
 /** The same, after some of a backlog has been read and `left` is left of it; nothing when absent. */

@@ -166,10 +166,10 @@ export class TodoDetection implements Part, vscode.Disposable {
       await this.reader.read(repository, commits.slice(start, start + noteEvery), host, this.stopping.signal);
       const rest = commits.slice(start + noteEvery);
       const left = rest.length > 0 ? { ...waiting, since: oldestOf(rest) } : undefined;
-      await ledger.readBacklog(repository.gitFolder, waiting, left);
+      await ledger.noteBacklogRead(repository.gitFolder, waiting, left);
       waiting = left ?? waiting;
     }
-    if (commits.length === 0) await ledger.readBacklog(repository.gitFolder, waiting);
+    if (commits.length === 0) await ledger.noteBacklogRead(repository.gitFolder, waiting);
   }
 
   private inTurn(repository: Repository, work: () => Promise<void>): void {

@@ -153,9 +153,9 @@ suite('The ledger', () => {
     assert.ok(backlog && later);
     await ledger.record(project, [], { gitFolder, cursor, backlog });
     assert.deepEqual((await own.next()).backlogsOf(gitFolder), [backlog]);
-    await ledger.readBacklog(gitFolder, backlog, later);
+    await ledger.noteBacklogRead(gitFolder, backlog, later);
     assert.deepEqual((await own.next()).backlogsOf(gitFolder), [later]);
-    await ledger.readBacklog(gitFolder, later);
+    await ledger.noteBacklogRead(gitFolder, later);
     assert.deepEqual((await own.next()).backlogsOf(gitFolder), []);
   });
 });

@@ -46,6 +46,17 @@ suite('A disk that can’t be written', () => {
     assert.deepEqual(project.days.get('2026-11-18'), [6, 0, 0, 0, 0]);
   }
 
+  test('wins that are written while the journal can’t be read back count at once, and once when it can', async () => {
+    const real = project.journal.readOn.bind(project.journal);
+    project.journal.readOn = async () => 0;
+    await project.append([won('b')]);
+    assert.deepEqual(project.days.get('2026-11-18'), [2, 0, 0, 0, 0]);
+    project.journal.readOn = real;
+    await project.catchUp();
+    assert.deepEqual(project.days.get('2026-11-18'), [2, 0, 0, 0, 0]);
+    assert.deepEqual(idsIn(await storage.read()), ['a', 'b']);
+  });
+
   test('wins stay in memory, and are written in order and once when a folder took the journal’s place', async () => {
     await rm(storage.journal);
     await mkdir(storage.journal);

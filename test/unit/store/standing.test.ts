@@ -1,0 +1,40 @@
+import { strict as assert } from 'node:assert';
+import { withBacklogRead, withScan } from '../../../src/store/standing';
+import type { Standing } from '../../../src/store/state';
+
+const sha = (of: number): string => String(of).padStart(40, '0');
+const cursor = { project: 'git-0', heads: [sha(1)], since: 0, reflog: 0 };
+const none: Standing = { cursors: {}, backlogs: {} };
+
+suite('How far repositories have been read', () => {
+  test('is forgotten of those that were scanned longest ago, when worktrees come and go by the thousand', () => {
+    let standing = withScan(none, { gitFolder: 'main', cursor });
+    for (let index = 0; index < 1000; index++) {
+      const backlog = { head: sha(index), since: index };
+      standing = withScan(standing, { gitFolder: `worktree ${index}`, cursor, backlog });
+      standing = withScan(standing, { gitFolder: 'main', cursor });
+    }
+    assert.deepEqual(standing.cursors.main, cursor);
+    assert.deepEqual(standing.cursors['worktree 999'], cursor);
+    assert.equal(standing.cursors['worktree 0'], undefined);
+    assert.ok(Object.keys(standing.cursors).length <= 200);
+    assert.ok(Object.keys(standing.backlogs).every(folder => folder in standing.cursors));
+    assert.ok(JSON.stringify(standing).length < 64 * 1024);
+  });
+
+  test('keeps what waits to be read, oldest first and each once, until it has been', () => {
+    const [first, second] = [
+      { head: sha(1), since: 1 },
+      { head: sha(2), since: 2 },
+    ];
+    let standing = none;
+    for (const backlog of [first, second, second])
+      standing = withScan(standing, { gitFolder: 'r', cursor, backlog });
+    assert.deepEqual(standing.backlogs.r, [first, second]);
+    const left = { head: sha(1), since: 5 };
+    standing = withBacklogRead(standing, 'r', first, left);
+    assert.deepEqual(standing.backlogs.r, [left, second]);
+    for (const read of [left, second]) standing = withBacklogRead(standing, 'r', read);
+    assert.deepEqual(standing.backlogs, {});
+  });
+});
