@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { isInside } from '../paths';
 
 /** Why a repository can't be read. */
 export type GitTrouble = 'missing' | 'refused';
@@ -58,9 +58,9 @@ export class AskedFolders {
     if (!left) return;
     const others = this.asked.filter(one => one !== left);
     const stays = (root: string): boolean =>
-      others.some(one => one.by === 'workspace' && isIn(root, one.folder));
+      others.some(one => one.by === 'workspace' && isInside(root, one.folder));
     this.asked = others.filter(({ by, folder: root, gitFolder }) => {
-      const isOfLeft = isIn(root, folder) || (gitFolder !== undefined && gitFolder === left.gitFolder);
+      const isOfLeft = isInside(root, folder) || (gitFolder !== undefined && gitFolder === left.gitFolder);
       return by === 'workspace' || !isOfLeft || stays(root);
     });
   }
@@ -75,8 +75,4 @@ export class AskedFolders {
   clear(): void {
     this.asked = [];
   }
-}
-
-function isIn(folder: string, outer: string): boolean {
-  return folder === outer || folder.startsWith(outer.endsWith(path.sep) ? outer : outer + path.sep);
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { type GitApi, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
 import { watchFolder } from '../../watchFolder';
+import { innermost } from '../paths';
 import { type Asked, AskedFolders, type Asker, type GitTrouble } from './askedFolders';
 import { Burst } from './burst';
 import { type Git, GitError } from './git';
@@ -72,9 +73,7 @@ export class Repositories implements vscode.Disposable {
 
   /** The innermost repository that holds a file or folder (absolute). */
   holding(fsPath: string): Repository | undefined {
-    return this.all
-      .filter(({ root }) => fsPath === root || fsPath.startsWith(root + path.sep))
-      .sort((one, other) => other.root.length - one.root.length)[0];
+    return innermost(this.all, fsPath);
   }
 
   /** Looks again for the repositories of all folders (git was installed, a folder was trusted). */

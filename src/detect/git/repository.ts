@@ -49,7 +49,7 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
     commonFolder: path.normalize(commonFolder),
     reflog: path.normalize(reflog),
     shallow: shallow === 'true',
-    name: safeText(path.basename(top)),
+    name: safeText(path.basename(top) || top),
   };
 }
 

@@ -1,6 +1,7 @@
+import { tidy } from '../paths';
 import { type CommandKind, endsInFailure, isRefused, plainKind, runnerKind } from './classify';
 import { flatParts, joinWords, type Part, splitLine } from './commandLine';
-import { changeFolder, tidy } from './folder';
+import { changeFolder } from './folder';
 import { withoutNoise } from './noise';
 import { isOtherTool } from './otherTools';
 import { opensInterface, type PackageCall, packageCall } from './packageScript';

@@ -1,3 +1,4 @@
+import { holds } from '../paths';
 import type { TestCount } from './count';
 import type { Outcome } from './outcome';
 
@@ -151,6 +152,5 @@ function areSuccessive(a: Sighting, b: Sighting): boolean {
 /** Whether one folder holds the other, or one is not known. */
 function foldersMeet(one: string | undefined, other: string | undefined): boolean {
   if (one === undefined || other === undefined) return true;
-  const [a, b] = [`${one}/`, `${other}/`];
-  return one === '' || other === '' || a.startsWith(b) || b.startsWith(a);
+  return one === '' || other === '' || holds(one, other) || holds(other, one);
 }

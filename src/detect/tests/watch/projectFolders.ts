@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
+import { tidy } from '../../paths';
 import { readRegularFile } from '../../regularFile';
-import { tidy } from '../folder';
 
 /** Larger `package.json` files are not read, in bytes. */
 const maxPackage = 1024 * 1024;
@@ -53,11 +53,11 @@ async function nearest(
   fits: (folder: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   let here = path.resolve(folder);
-  const last = top === undefined ? undefined : path.resolve(top);
+  const last = top === undefined ? undefined : tidy(path.resolve(top));
   for (let depth = 0; depth < maxDepth; depth++) {
     if (await fits(here)) return here;
     const above = path.dirname(here);
-    if (here === last || above === here) return undefined;
+    if (tidy(here) === last || above === here) return undefined;
     here = above;
   }
   return undefined;

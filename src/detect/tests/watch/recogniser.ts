@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { tidy } from '../../paths';
 import { splitLine } from '../commandLine';
-import { tidy } from '../folder';
 import { runsOtherToolsOnly } from '../otherTools';
 import { recogniseProcess, recogniseRun, type TestRun } from '../recognise';
 import type { Shell } from '../shell';

@@ -124,6 +124,11 @@ suite('The same run seen in several places counts once', () => {
     assert.equal(seen([terminal(), report({ endedAt: at - 1 })]).length, 2);
   });
 
+  test('a report and a run meet at the root of a drive, too', () => {
+    assert.equal(seen([terminal({ folder: 'x:/' }), report({ folder: 'x:/out' })]).length, 1);
+    assert.equal(seen([terminal({ folder: '/out' }), report({ folder: '/' })]).length, 1);
+  });
+
   test('the reports of one run, a file a class, are one', () => {
     const many = [0, 2_000, 9_000, 15_000].map(ms => report({ endedAt: at + ms }));
     assert.equal(seen(many).length, 1);

@@ -1,0 +1,53 @@
+import { strict as assert } from 'node:assert';
+import { Git } from '../../../src/detect/git/git';
+import { findRepository } from '../../../src/detect/git/repository';
+import { innermost, isInside, tidy } from '../../../src/detect/paths';
+
+suite('Paths of any system', () => {
+  test('a folder holds itself and what is in it, in whatever form both are written', () => {
+    const insides: [string, string][] = [
+      ['c:/code/b/src', 'c:\\code\\b'],
+      ['c:\\code\\b', 'c:/code/b/'],
+      ['//srv/s/r/x', '\\\\srv\\s\\r'],
+      ['\\\\srv\\s\\r\\x', '//srv/s/r'],
+      ['/a', '/'],
+      ['x:/a', 'x:\\'],
+      ['x:\\', 'x:\\'],
+    ];
+    for (const [file, folder] of insides) assert.ok(isInside(file, folder), `${file} in ${folder}`);
+    const outsides: [string, string][] = [
+      ['c:/code/bc', 'c:\\code\\b'],
+      ['c:/code', 'c:\\code\\b'],
+      ['x:/a', 'c:\\'],
+      ['/ab', '/a'],
+    ];
+    for (const [file, folder] of outsides) assert.ok(!isInside(file, folder), `${file} not in ${folder}`);
+  });
+
+  test('of the repositories that hold a file it is the innermost one’s, where it lies at the root of a drive, too', () => {
+    const repositories = ['x:\\', 'x:\\b', 'x:\\b\\sub', 'x:\\c'].map(root => ({ root }));
+    assert.equal(innermost(repositories, 'x:/b/sub/src')?.root, 'x:\\b\\sub');
+    assert.equal(innermost(repositories, 'x:\\b\\a.ts')?.root, 'x:\\b');
+    assert.equal(innermost(repositories, 'x:\\a.ts')?.root, 'x:\\');
+    assert.equal(innermost([{ root: '/' }], '/etc/hosts')?.root, '/');
+    assert.equal(innermost(repositories, 'y:\\a.ts'), undefined);
+  });
+
+  test('a share keeps its two slashes; elsewhere several are one', () => {
+    assert.equal(tidy('\\\\s\\h\\r'), '//s/h/r');
+    assert.equal(tidy('\\\\s\\h\\.\\r\\..'), '//s/h');
+    assert.equal(tidy('//a//b/'), '/a/b');
+    assert.equal(tidy('/'), '/');
+    assert.equal(tidy('x:\\'), 'x:/');
+  });
+
+  test('a repository at the root of a system has a name', async () => {
+    class AtRoot extends Git {
+      override async run(): Promise<string> {
+        return 'false\n/.git\n/.git\n/.git/logs/HEAD\n/\n\n';
+      }
+    }
+    const repository = await findRepository(new AtRoot(() => 'git'), '/');
+    assert.equal(repository?.name, '/');
+  });
+});
