@@ -1,6 +1,7 @@
 /**
- * A path in the one form that paths are compared in: `/` throughout, `.`, `..` and doubled slashes resolved. Root and
- * drive stay, and so do the two slashes of a Windows share that came with backslashes.
+ * A path in the one form that paths are compared in: `/` throughout, `.`, `..` and doubled slashes resolved. The root
+ * stays, a drive's letter is small as VS Code writes it in most places, and the two slashes of a Windows share stay
+ * where it came with backslashes.
  */
 export function tidy(path: string): string {
   const [, root = '', rest = ''] = /^([A-Za-z]:\/?|\/*)(.*)$/s.exec(path.replaceAll('\\', '/')) ?? [];
@@ -35,7 +36,7 @@ export function innermost<T extends { readonly root: string }>(
 
 function rootOf(path: string, root: string): string {
   if (root.startsWith('/')) return /^\\\\[^\\/]/.test(path) ? '//' : '/';
-  return root;
+  return root.toLowerCase();
 }
 
 /** What was tidied before has lost the backslashes that told of a share. */

@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { Git } from '../../../src/detect/git/git';
 import { findRepository } from '../../../src/detect/git/repository';
 import { innermost, isInside, tidy } from '../../../src/detect/paths';
+import { changeFolder } from '../../../src/detect/tests/folder';
 
 suite('Paths of any system', () => {
   test('a folder holds itself and what is in it, in whatever form both are written', () => {
@@ -39,6 +40,13 @@ suite('Paths of any system', () => {
     assert.equal(tidy('//a//b/'), '/a/b');
     assert.equal(tidy('/'), '/');
     assert.equal(tidy('x:\\'), 'x:/');
+  });
+
+  test('a drive is the same in either case, a folder is not', () => {
+    assert.equal(tidy('C:\\Repo\\x'), 'c:/Repo/x');
+    assert.equal(changeFolder('web', 'C:\\Repo'), 'c:/Repo');
+    assert.ok(isInside('C:\\Repo\\x', 'c:\\Repo'));
+    assert.ok(!isInside('c:\\repo\\x', 'c:\\Repo'));
   });
 
   test('a repository at the root of a system has a name', async () => {

@@ -77,7 +77,7 @@ suite('A shell line, split', () => {
     assert.equal(changeFolder('', 'web'), 'web');
     assert.equal(changeFolder('a', '..'), '');
     assert.equal(changeFolder('/a', '../../b'), '/b');
-    assert.equal(changeFolder('C:\\a', 'b\\c'), 'C:/a/b/c');
+    assert.equal(changeFolder('C:\\a', 'b\\c'), 'c:/a/b/c');
     assert.equal(changeFolder('a', undefined), '~');
     assert.equal(changeFolder('a', '$X/y'), '$X/y');
     assert.equal(tidy('./a//b/./'), 'a/b');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { dayOf } from '../../../../../src/core/day';
 import { LedgerState } from '../../../../../src/core/ledger';
 import type { Win } from '../../../../../src/core/win';
+import { tidy } from '../../../../../src/detect/paths';
 import type { Place } from '../../../../../src/detect/tests/sameRun';
 import { Collector } from '../../../../../src/detect/tests/watch/collector';
 import { SuiteStates } from '../../../../../src/detect/tests/watch/suiteStates';
@@ -98,6 +99,13 @@ suite('Watching test runs', () => {
     it.see('task', 10, { terminalName: 't' });
     assert.deepEqual(await it.wins(), ['First green run today']);
     assert.equal(it.ledger.recent[0]?.source.seenIn, 'task');
+  });
+
+  test('a debugged run and its report are one, however either writes the drive', async () => {
+    it.see('debug', 10, { folder: tidy('C:\\r'), root: tidy('C:\\r') });
+    it.see('report', 9.5, { folder: tidy('c:\\r\\out'), root: tidy('c:\\r') });
+    assert.deepEqual(await it.wins(), ['First green run today']);
+    assert.equal(it.ledger.recent[0]?.source.seenIn, 'debug');
   });
 
   test('a sighting that comes after the run was judged changes nothing', async () => {

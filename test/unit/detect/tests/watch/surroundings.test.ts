@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { tidy } from '../../../../../src/detect/paths';
 import { BoundedOutput } from '../../../../../src/detect/tests/watch/boundedOutput';
 import { debugCommandOf } from '../../../../../src/detect/tests/watch/debugCommand';
 import { placeOf, scriptsOf } from '../../../../../src/detect/tests/watch/projectFolders';
@@ -22,7 +23,7 @@ suite('Where a command runs', () => {
   test('the repository is the root, whichever of its folders is open', async () => {
     folder('repo', '.git');
     const inner = folder('repo', 'web', 'src');
-    const place = { root: path.join(base, 'repo').replaceAll('\\', '/'), folder: 'web/src' };
+    const place = { root: tidy(path.join(base, 'repo')), folder: 'web/src' };
     assert.deepEqual(await placeOf(inner, undefined), place);
     assert.deepEqual(await placeOf(inner, path.join(base, 'repo', 'web')), place);
   });
@@ -30,7 +31,7 @@ suite('Where a command runs', () => {
   test('without a repository it is the workspace folder, outside of it the folder itself', async () => {
     const inner = folder('plain', 'a');
     assert.equal((await placeOf(inner, path.join(base, 'plain'))).folder, 'a');
-    assert.deepEqual(await placeOf(inner, undefined), { root: inner.replaceAll('\\', '/'), folder: '' });
+    assert.deepEqual(await placeOf(inner, undefined), { root: tidy(inner), folder: '' });
   });
 
   test('the nearest package.json of the project holds; one that is broken, or above it, is none', async () => {
