@@ -1,5 +1,8 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, execFile, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
+import { type System, SystemGit } from './systemGit';
 
 /** Why git did not do what it was asked. */
 export class GitError extends Error {
@@ -41,6 +44,16 @@ const safeArguments = [
 const foreign =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|EXTERNAL_DIFF|CONFIG.*|TRACE.*)$/;
 
+const thisSystem: System = {
+  platform: process.platform,
+  folders: () => (process.env.PATH ?? '').split(path.delimiter).filter(Boolean),
+  exists: existsSync,
+  succeeds: (program, args) =>
+    new Promise(resolve => {
+      execFile(program, [...args], error => resolve(error === null));
+    }),
+};
+
 /** Starts git without a shell, in a folder, with nothing that a repository could make it run. */
 export class Git {
   /** Processes started so far, for tests and benchmarks. */
@@ -49,6 +62,7 @@ export class Git {
   constructor(
     /** The binary to use, asked for at each call: it may be found or change later. */
     private readonly binary: () => string,
+    private readonly system = new SystemGit(thisSystem),
   ) {}
 
   /**
@@ -81,9 +95,11 @@ export class Git {
     args: readonly string[],
     { signal, input }: GitCall = {},
   ): AsyncGenerator<Buffer> {
+    const binary = await this.system.choose([this.binary()]);
     if (signal?.aborted) throw new GitError('cancelled', 'cancelled before it was started');
+    if (binary === undefined) throw new GitError('missing', 'the command line tools are not installed');
     this.started++;
-    const child = start(this.binary(), [...safeArguments, '-C', folder, ...args]);
+    const child = start(binary, [...safeArguments, '-C', folder, ...args]);
     const end = ended(child);
     const stop = (): void => {
       child.kill();
