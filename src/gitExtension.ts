@@ -52,8 +52,11 @@ export async function gitExtensionApi(log: vscode.LogOutputChannel): Promise<Git
   }
 }
 
-/** The git binary of VS Code's own setting, which only the user (never a workspace) can set. */
-export function configuredGit(): string {
-  const paths = vscode.workspace.getConfiguration('git').inspect<string | string[]>('path')?.globalValue;
-  return (Array.isArray(paths) ? paths[0] : paths) || 'git';
+/**
+ * The git binaries of VS Code's own setting, which only the user (never a workspace) can set, and last the one on PATH:
+ * the first that is there is meant.
+ */
+export function configuredGit(): readonly string[] {
+  const set = vscode.workspace.getConfiguration('git').inspect<string | string[] | null>('path')?.globalValue;
+  return [set ?? [], 'git'].flat().filter(Boolean);
 }

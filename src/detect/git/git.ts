@@ -60,8 +60,8 @@ export class Git {
   started = 0;
 
   constructor(
-    /** The binary to use, asked for at each call: it may be found or change later. */
-    private readonly binary: () => string,
+    /** The binary to use, or several of which the first that is there is; asked for at each call: it may change. */
+    private readonly binary: () => string | readonly string[],
     private readonly system = new SystemGit(thisSystem),
   ) {}
 
@@ -95,7 +95,7 @@ export class Git {
     args: readonly string[],
     { signal, input }: GitCall = {},
   ): AsyncGenerator<Buffer> {
-    const binary = await this.system.choose([this.binary()]);
+    const binary = await this.system.choose([this.binary()].flat());
     if (signal?.aborted) throw new GitError('cancelled', 'cancelled before it was started');
     if (binary === undefined) throw new GitError('missing', 'the command line tools are not installed');
     this.started++;

@@ -97,6 +97,9 @@ export class Repositories implements vscode.Disposable {
     const api = await gitExtensionApi(this.log);
     if (!api || this.isDisposed) return;
     this.api = api;
+    // It knows a git that is on no PATH.
+    if (this.trouble) await this.search();
+    if (this.isDisposed) return;
     const add = (repository: GitApiRepository): void => {
       const root = repository.rootUri.fsPath;
       void this.openAll([{ uri: repository.rootUri }], 'git');
@@ -124,7 +127,10 @@ export class Repositories implements vscode.Disposable {
 
   private async openAll(folders: readonly { readonly uri: vscode.Uri }[], by: Asker): Promise<void> {
     const files = folders.filter(({ uri }) => uri.scheme === 'file');
-    await this.openEach(files.map(({ uri }) => this.asked.add(uri.fsPath, by)));
+    const added = files.map(({ uri }) => this.asked.add(uri.fsPath, by));
+    // A folder that was in trouble may be in what can be opened now: it must know before that is told of.
+    const troubled = this.asked.all.filter(one => one.trouble && !added.includes(one));
+    await this.openEach([...troubled, ...added]);
   }
 
   private async openEach(folders: readonly Asked[]): Promise<void> {

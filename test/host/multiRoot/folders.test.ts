@@ -94,6 +94,20 @@ suite('Folders that come and go', () => {
     await eventually('the repository is closed', lacks(repo));
   });
 
+  test('a git that only VS Code knows to find opens the folders as soon as it tells, each before it is told of', async () => {
+    repositories.dispose();
+    const late: Repositories = new Repositories(new Git(() => late.api?.git.path ?? 'no-such-git'), log);
+    repositories = late;
+    const known: boolean[] = [];
+    late.onDidOpen(({ root }) => known.push(late.of(root) !== undefined));
+    await late.start();
+    assert.deepEqual(known, []);
+    assert.equal(late.trouble, 'missing');
+    await eventually('both are open', () => [0, 1].every(at => late.of(workspaceFolder(at))));
+    assert.deepEqual(known, [true, true]);
+    await eventually('no folder lacks git', () => late.trouble === undefined);
+  });
+
   test('a folder that git refuses is told of until it is mended or leaves, whatever the others are like', async () => {
     const [first, second] = [path.join(base, 'first'), path.join(base, 'second')];
     for (const folder of [first, second]) {

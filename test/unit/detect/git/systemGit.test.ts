@@ -62,6 +62,15 @@ suite('Which git is started', () => {
     assert.deepEqual([...brewed.asked, ...linux.asked], []);
   });
 
+  test('of several the first that is there, else the one on PATH, as VS Code does', async () => {
+    const system = systemWith({ platform: 'linux', git: '/opt/git' });
+    assert.equal(await choose(system, '/nowhere/git', '/opt/git', 'git'), '/opt/git');
+    assert.equal(await choose(system, '/nowhere/git', 'git'), 'git');
+    assert.equal(await choose(system, '/nowhere/git'), '/nowhere/git');
+    const git = new Git(() => ['/nowhere/git', 'git']);
+    assert.match(await git.run('.', ['version']), /^git version/);
+  });
+
   test('that is on no PATH is left to the system to miss', async () => {
     assert.equal(await choose(systemWith({ folders: () => [] }), 'git'), 'git');
   });
