@@ -1,4 +1,4 @@
-import { type Git, isCancelled } from '../git/git';
+import { type Git, type GitCall, isCancelled } from '../git/git';
 import { branchInRebase, type Repository } from '../git/repository';
 import type { Drop } from './dropped';
 import { type Commit, CommitParser, logArguments } from './log';
@@ -55,15 +55,16 @@ export class History {
       ...logArguments({ bodies: !first }),
       ...bound,
       '--ignore-missing',
+      '--stdin',
       head,
-      ...left,
       ...(branches ? await localBranches(repository) : []),
-      ...read.map(sha => `^${sha}`),
     ];
+    // Any number of heads may have been left, and Windows takes no more than 32,767 characters of arguments.
+    const input = lines([...left, ...read.map(sha => `^${sha}`)]);
     const own: Commit[] = [];
     const parser = new CommitParser(mayBeOwn(rules.emails));
     try {
-      for await (const commits of this.stream(repository, args, parser, options.signal)) {
+      for await (const commits of this.stream(repository, args, parser, { input, signal: options.signal })) {
         for (const commit of commits) if (counts(commit, rules)) own.push(commit);
         if (first && parser.reached !== undefined) options.onReached?.(parser.reached);
       }
@@ -122,8 +123,10 @@ export class History {
   /** Those of some commits that a local branch holds: not what was rewritten or thrown away meanwhile. */
   async onBranches(repository: Repository, shas: readonly string[]): Promise<string[]> {
     if (shas.length === 0) return [];
-    const args = ['rev-list', '--ignore-missing', ...shas, ...(await notOnBranches(repository))];
-    const elsewhere = new Set((await this.git.run(repository.root, args)).split('\n'));
+    const args = ['rev-list', '--ignore-missing', '--stdin', ...(await notOnBranches(repository))];
+    const elsewhere = new Set(
+      (await this.git.run(repository.root, args, { input: lines(shas) })).split('\n'),
+    );
     return shas.filter(sha => !elsewhere.has(sha));
   }
 
@@ -135,8 +138,8 @@ export class History {
   ): Promise<Whereabouts> {
     const where = new Map<string, Whereabout>();
     if (shas.length === 0) return where;
-    const ask = async (args: readonly string[], lines: readonly string[]): Promise<string[]> =>
-      (await this.git.run(repository.root, args, { input: `${lines.join('\n')}\n` })).split('\n');
+    const ask = async (args: readonly string[], asked: readonly string[]): Promise<string[]> =>
+      (await this.git.run(repository.root, args, { input: lines(asked) })).split('\n');
     const present = ['rev-list', '--no-walk=unsorted', '--ignore-missing', '--format=%H %at %ct', '--stdin'];
     for (const line of await ask(present, shas)) {
       const [sha = '', authoredAt, committedAt] = line.split(' ');
@@ -163,12 +166,16 @@ export class History {
     repository: Repository,
     args: readonly string[],
     parser: CommitParser,
-    signal?: AbortSignal,
+    call: GitCall = {},
   ): AsyncGenerator<readonly Commit[]> {
-    for await (const chunk of this.git.stream(repository.root, args, signal ? { signal } : {}))
-      yield parser.push(chunk);
+    for await (const chunk of this.git.stream(repository.root, args, call)) yield parser.push(chunk);
     yield parser.end();
   }
+}
+
+/** As git reads them from its standard input. */
+function lines(revisions: readonly string[]): string {
+  return revisions.map(one => `${one}\n`).join('');
 }
 
 /** Leaves out what local branches hold, but for the one that is being rebased. */

@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { GitError } from '../../../../src/detect/git/git';
 import type { Repository } from '../../../../src/detect/git/repository';
 import { CommitHouse } from '../../support/commitHouse';
 import { GitSandbox } from '../../support/gitSandbox';
@@ -329,6 +330,30 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     box.git('checkout', '-q', 'topic');
     house.reload();
     assert.deepEqual(await titles(), ['on main', 'on topic']);
+  });
+
+  test('at nine hundred heads that HEAD left before anybody looked: 1 win each, within what Windows takes as arguments', async () => {
+    const main = box.git('rev-parse', 'HEAD');
+    const who = `Dev <dev@example.com> ${Math.floor(minutesAgo(1) / 1000)} +0000`;
+    const parts = Array.from({ length: 900 }, (_, at) => {
+      const [subject, from] = [`step ${at}`, at === 0 ? `from ${main}\n` : ''];
+      return `commit refs/heads/topic\ncommitter ${who}\ndata ${subject.length}\n${subject}\n${from}\n`;
+    });
+    box.gitWith({ input: parts.join('') }, 'fast-import', '--quiet');
+    const shas = box.git('rev-list', '--reverse', `${main}..topic`).split('\n');
+    const there = (sha: string): string => `${main} ${sha} ${who}\tcheckout: moving from main to ${sha}\n`;
+    const back = (sha: string): string => `${sha} ${main} ${who}\tcheckout: moving from ${sha} to main\n`;
+    appendFileSync(repository.reflog, shas.map(sha => there(sha) + back(sha)).join(''));
+
+    const { git } = house;
+    const bytes = git.bytes.bind(git);
+    git.bytes = (folder, args, call) => {
+      if (args.join(' ').length > 30_000) throw new GitError('failed', 'spawn ENAMETOOLONG');
+      return bytes(folder, args, call);
+    };
+    await scan();
+    assert.deepEqual(house.log.lines, []);
+    assert.equal(house.ledger.total, 901);
   });
 
   for (const way of ['rebased', 'picked'] as const) {
