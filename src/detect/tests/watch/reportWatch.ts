@@ -75,7 +75,7 @@ export class ReportWatch implements vscode.Disposable {
 
   /** Asked once for the many reports of a run: they lie together, and have one name but for their class. */
   private isKeptByGit(file: string): Promise<boolean> {
-    const name = reportsName([file]);
+    const name = reportsName([tidy(file)]);
     const now = this.now();
     const known = this.tracked.get(name);
     if (known && now - known.at < mergeHorizon) return known.answer;

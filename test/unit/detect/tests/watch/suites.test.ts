@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { tidy } from '../../../../../src/detect/paths';
 import { judgeRun, type SuiteState } from '../../../../../src/detect/tests/rules';
 import {
   maxLine,
@@ -163,4 +164,9 @@ suite('The name of a run’s reports', () => {
   for (const [files, name] of names) {
     test(`${files.join(', ') || 'none'}: ${name}`, () => assert.equal(reportsName(files), name));
   }
+
+  test('is one for those of Windows, too, in the form that all paths are compared in', () => {
+    const names = ['a_H_1111', 'b_H_2222'].map(run => reportsName([tidy(`C:\\r\\TestResults\\${run}.trx`)]));
+    assert.deepEqual(names, Array(2).fill('c:/r/TestResults/*.trx'));
+  });
 });
