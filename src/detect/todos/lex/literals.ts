@@ -178,7 +178,7 @@ function formattedEnd(text: string, from: number, quote: string, lines: boolean,
   let depth = 0;
   for (let i = from; i < text.length; i++) {
     const char = text.charAt(i);
-    if (char === '\\') i++;
+    if (char === '\\') i += text.startsWith('\r\n', i + 1) ? 2 : 1;
     else if (char === '\n' && !lines) return i;
     else if (depth === 0 && text.startsWith(quote, i)) return i + quote.length;
     else if (char === '{') {
