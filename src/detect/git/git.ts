@@ -40,9 +40,9 @@ const safeArguments = [
   `core.hooksPath=${process.platform === 'win32' ? 'NUL' : '/dev/null'}`,
 ];
 
-/** Variables that would point git at another repository or make it talk. */
+/** Variables that would point git at another repository or make it talk; Windows knows them in any case. */
 const foreign =
-  /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|EXTERNAL_DIFF|CONFIG.*|TRACE.*)$/;
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|EXTERNAL_DIFF|CONFIG.*|TRACE.*)$/i;
 
 const thisSystem: System = {
   platform: process.platform,
@@ -124,7 +124,12 @@ export class Git {
 function start(binary: string, args: readonly string[]): ChildProcessWithoutNullStreams {
   let child: Partial<ChildProcessWithoutNullStreams> & Pick<ChildProcessWithoutNullStreams, 'once'>;
   try {
-    child = spawn(binary, args, { env: environment(), shell: false, windowsHide: true, stdio: 'pipe' });
+    child = spawn(binary, args, {
+      env: environmentFrom(process.env),
+      shell: false,
+      windowsHide: true,
+      stdio: 'pipe',
+    });
   } catch (error) {
     throw new GitError('failed', `git could not be started: ${String(error)}`);
   }
@@ -151,8 +156,9 @@ function ended(child: ChildProcessWithoutNullStreams): Promise<{ status: number;
   return end;
 }
 
-function environment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !foreign.test(name));
+/** An environment for git: without what would lead it elsewhere, with what keeps it from asking and fetching. */
+export function environmentFrom(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const kept = Object.entries(env).filter(([name]) => !foreign.test(name));
   return {
     ...Object.fromEntries(kept),
     GIT_OPTIONAL_LOCKS: '0',

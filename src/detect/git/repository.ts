@@ -1,6 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { safeText } from '../../core/text';
+import { tidy } from '../paths';
 import { type Git, GitError } from './git';
 
 /** A git repository (or worktree, or submodule) open in this window. */
@@ -54,8 +55,9 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
 }
 
 /** git tells where a folder really is; here the path that leads there from the opened folder, if it does. */
-async function asOpened(real: string, opened: string): Promise<string> {
-  if (opened === real) return real;
+export async function asOpened(real: string, opened: string): Promise<string> {
+  // There are drives on which Windows can't tell.
+  if (tidy(opened) === tidy(real)) return opened;
   const [one, other] = await Promise.all([real, opened].map(folder => realpath(folder).catch(() => folder)));
   return one === other ? opened : real;
 }

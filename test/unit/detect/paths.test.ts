@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import { Git } from '../../../src/detect/git/git';
-import { findRepository } from '../../../src/detect/git/repository';
+import { asOpened, findRepository } from '../../../src/detect/git/repository';
 import { innermost, isInside, tidy } from '../../../src/detect/paths';
 import { changeFolder } from '../../../src/detect/tests/folder';
 
@@ -47,6 +47,11 @@ suite('Paths of any system', () => {
     assert.equal(changeFolder('web', 'C:\\Repo'), 'c:/Repo');
     assert.ok(isInside('C:\\Repo\\x', 'c:\\Repo'));
     assert.ok(!isInside('c:\\repo\\x', 'c:\\Repo'));
+  });
+
+  test('a repository keeps the form that its folder was opened in, where nothing tells that both are one', async () => {
+    assert.equal(await asOpened('X:\\r', 'x:\\r'), 'x:\\r');
+    assert.equal(await asOpened('/nowhere/r', '/link/r'), '/nowhere/r');
   });
 
   test('a repository at the root of a system has a name', async () => {

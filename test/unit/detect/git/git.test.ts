@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { Git, GitError, isCancelled } from '../../../../src/detect/git/git';
+import { environmentFrom, Git, GitError, isCancelled } from '../../../../src/detect/git/git';
 
 suite('Starting git', () => {
   const because =
@@ -21,5 +21,14 @@ suite('Starting git', () => {
     const git = new Git(() => 'git');
     await assert.rejects(git.run('.', ['version'], { signal: AbortSignal.abort() }), isCancelled);
     assert.equal(git.started, 0);
+  });
+
+  test('takes no variable along that leads it elsewhere, in whatever case Windows has it', () => {
+    const elsewhere = { GIT_DIR: '/x', Git_Work_Tree: '/x', git_config_count: '1', Git_Trace2: '1' };
+    const kept = environmentFrom({ ...elsewhere, PATH: '/bin', GIT_AUTHOR_EMAIL: 'me@example.com' });
+    for (const name of Object.keys(elsewhere)) assert.ok(!(name in kept), name);
+    assert.equal(kept.PATH, '/bin');
+    assert.equal(kept.GIT_AUTHOR_EMAIL, 'me@example.com');
+    assert.equal(kept.GIT_ALLOW_PROTOCOL, 'none');
   });
 });
