@@ -27,6 +27,9 @@ suite('The workflows', () => {
     const ci = workflows.find(({ name }) => name === 'ci.yml')?.text ?? '';
     for (const system of ['ubuntu', 'macos', 'windows']) assert.match(ci, new RegExp(`os: ${system}-latest`));
     assert.match(ci, /run: \.ci\/run\n/);
+    // Windows' own shell would go on after a command that failed.
+    assert.match(ci, /^ {4}defaults:\n {6}run:\n {8}shell: bash$/m);
+    assert.doesNotMatch(ci, /^ +(?:- )?shell: (?!bash$)/m);
   });
 
   test('get no more rights than they need, and keep no credentials in the clone', () => {
