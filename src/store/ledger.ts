@@ -32,7 +32,8 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   /** After entries were kept, by this window or another. */
   readonly onDidChange = this.changed.event;
   private readonly opening = new Map<string, Promise<Project>>();
-  private readonly watchers: vscode.Disposable[] = [];
+  /** By project. */
+  private readonly watchers = new Map<string, vscode.Disposable>();
   /** Where the projects went that were taken in by others. */
   private readonly adopted = new Map<string, string>();
   /** One change at a time: two appends, or an append and a read, never interleave. */
@@ -133,6 +134,16 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     });
   }
 
+  /** Shows what was kept of a project no more (its folder left the workspace); the home stays. */
+  async closeProject(id: string): Promise<void> {
+    if (id === this.home) return;
+    await this.turns.take(() => {
+      this.forget(id);
+      return this.save();
+    });
+    this.changed.fire({ added: [] });
+  }
+
   /** Forgets cached projects that are not open in this window any more (a folder left the workspace). */
   async settle(): Promise<void> {
     await this.turns.take(async () => {
@@ -170,7 +181,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
 
   dispose(): void {
     this.writer.dispose();
-    for (const watcher of this.watchers) watcher.dispose();
+    for (const watcher of this.watchers.values()) watcher.dispose();
     this.changed.dispose();
   }
 
@@ -195,11 +206,12 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
         return this.catchUp(project);
       });
     };
-    this.watchers.push(
+    const watcher = vscode.Disposable.from(
       this.storage.watch(project.id, readOn),
       // For disks whose watchers tell nothing.
       vscode.window.onDidChangeWindowState(({ focused }) => focused && readOn()),
     );
+    this.watchers.set(project.id, watcher);
   }
 
   private async catchUp(project: Project): Promise<void> {
@@ -218,10 +230,16 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     await this.turns.take(async () => {
       await project.journal.adopt(former.journal);
       await project.catchUp();
-      this.projects.delete(former.id);
-      this.opening.delete(former.id);
+      this.forget(former.id);
       this.adopted.set(former.id, project.id);
     });
+  }
+
+  private forget(id: string): void {
+    this.projects.delete(id);
+    this.opening.delete(id);
+    this.watchers.get(id)?.dispose();
+    this.watchers.delete(id);
   }
 
   private async save(): Promise<void> {

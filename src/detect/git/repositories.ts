@@ -25,10 +25,13 @@ export class Repositories implements vscode.Disposable {
   private readonly listening = new Map<string, vscode.Disposable>();
   private isDisposed = false;
   private readonly opened = new vscode.EventEmitter<Repository>();
+  private readonly left = new vscode.EventEmitter<Repository>();
   private readonly moved = new vscode.EventEmitter<Repository>();
   private readonly configured = new vscode.EventEmitter<Repository>();
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidOpen = this.opened.event;
+  /** A repository is open no more: its folder left the workspace, or it is gone. */
+  readonly onDidLeave = this.left.event;
   /** HEAD may have moved. */
   readonly onDidMoveHead = this.moved.event;
   /** The repository's own configuration was written. */
@@ -89,6 +92,7 @@ export class Repositories implements vscode.Disposable {
     this.opened.dispose();
     this.moved.dispose();
     this.configured.dispose();
+    this.left.dispose();
     this.changed.dispose();
   }
 
@@ -163,18 +167,25 @@ export class Repositories implements vscode.Disposable {
     this.listening.delete(root);
     const gitFolder = this.asked.closed(root);
     if (gitFolder === undefined) return;
-    this.close(gitFolder);
+    const repository = this.close(gitFolder);
     await this.openEach(this.asked.all.filter(one => one.gitFolder === gitFolder));
+    if (repository && !this.open.has(gitFolder)) this.left.fire(repository);
   }
 
   private closeUnneeded(): void {
-    for (const gitFolder of this.open.keys()) if (!this.asked.isNeeded(gitFolder)) this.close(gitFolder);
+    for (const gitFolder of [...this.open.keys()]) {
+      if (this.asked.isNeeded(gitFolder)) continue;
+      const repository = this.close(gitFolder);
+      if (repository) this.left.fire(repository);
+    }
     this.changed.fire();
   }
 
-  private close(gitFolder: string): void {
-    this.open.get(gitFolder)?.watching.dispose();
+  private close(gitFolder: string): Repository | undefined {
+    const closed = this.open.get(gitFolder);
+    closed?.watching.dispose();
     this.open.delete(gitFolder);
+    return closed?.repository;
   }
 
   private watch(repository: Repository): vscode.Disposable {

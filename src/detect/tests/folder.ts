@@ -1,7 +1,5 @@
 import { tidy } from '../paths';
 
-export { tidy };
-
 /** Folder after `cd target`, with `/` throughout; what only the shell knows (`-`, `$X`, `~`) stays as written. */
 export function changeFolder(folder: string, target = '~'): string {
   const to = target.replaceAll('\\', '/');

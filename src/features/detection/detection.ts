@@ -34,6 +34,7 @@ export class Detection implements Detecting {
   private scanning: number | undefined;
   /** Whether what waits to be read for TODOs is being read: of a repository that opens later, from then on. */
   private hasResumed = false;
+  private hasSettled = false;
   private isDisposed = false;
 
   constructor(private readonly parts: DetectionParts) {
@@ -68,6 +69,7 @@ export class Detection implements Detecting {
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.inBackground(this.startGit())),
       this.repositories.onDidMoveHead(repository => this.inBackground(this.scan(repository))),
       this.repositories.onDidOpen(repository => this.inBackground(this.opened(repository))),
+      this.repositories.onDidLeave(repository => this.inBackground(this.left(repository))),
       this.repositories.onDidConfigure(repository => this.inBackground(this.configured(repository))),
       this.repositories.onDidChange(() => this.inBackground(this.found())),
       this.parts.config.onDidChange(before => this.inBackground(this.reconfigure(before))),
@@ -82,8 +84,7 @@ export class Detection implements Detecting {
     }
     if (this.isDisposed) return;
     await this.home.fallBack();
-    // Only where all folders could be asked: else it is not known whose projects left the workspace.
-    if (vscode.workspace.isTrusted && !this.repositories.trouble) await this.parts.ledger.settle();
+    await this.settle();
   }
 
   /** What keeps wins from being seen just now. */
@@ -178,6 +179,14 @@ export class Detection implements Detecting {
     if (this.hasResumed) this.todos.part?.resume(repository);
   }
 
+  /** What was won in it shows no more, unless another repository is of the same project. */
+  private async left(repository: Repository): Promise<void> {
+    const { projects } = this.commits;
+    const project = await projects.of(repository);
+    const others = await Promise.all(this.repositories.all.map(one => projects.of(one)));
+    if (project !== undefined && !others.includes(project)) await this.parts.ledger.closeProject(project);
+  }
+
   private async configured(repository: Repository): Promise<void> {
     this.commits.forgetEmails(repository);
     if (this.commits.withoutEmail.has(repository.gitFolder)) await this.scan(repository);
@@ -186,7 +195,15 @@ export class Detection implements Detecting {
   /** A folder may be in a repository now that another had open before. */
   private async found(): Promise<void> {
     await this.home.follow();
+    await this.settle();
     this.changed.fire();
+  }
+
+  /** Forgets projects that left the workspace, once all of its folders have been asked for theirs. */
+  private async settle(): Promise<void> {
+    if (!this.hasResumed || this.hasSettled || this.repositories.trouble) return;
+    this.hasSettled = true;
+    await this.parts.ledger.settle();
   }
 
   private async scan(repository: Repository): Promise<void> {

@@ -8,6 +8,7 @@ import { Repositories } from '../../../src/detect/git/repositories';
 import type { Repository } from '../../../src/detect/git/repository';
 import { eventually } from '../support/eventually';
 import { commit, git } from '../support/git';
+import { microWins } from '../support/microWins';
 import { workspaceFolder } from '../support/workspace';
 
 suite('Folders that come and go', () => {
@@ -76,6 +77,22 @@ suite('Folders that come and go', () => {
     await eventually('the repository is closed', lacks(repo));
     assert.equal(repositories.of(inner), undefined);
     assert.ok(holds(workspaceFolder(0))());
+  });
+
+  test('what was won in a folder shows no more when it has left, and again when it is back', async () => {
+    const api = await microWins();
+    const shows = async (): Promise<boolean> =>
+      (await api.getWins()).some(({ title }) => title === 'Here today');
+    await add(repo);
+    await commit(repo, 'Here today');
+    await eventually('its win shows', shows);
+    const { total } = api.getProgress();
+    await remove(repo);
+    await eventually('its win is gone', async () => !(await shows()));
+    await eventually('the numbers follow', () => api.getProgress().total < total);
+    await add(repo);
+    await eventually('its win is back', shows);
+    await eventually('the numbers are back', () => api.getProgress().total === total);
   });
 
   test('a repository whose own folder left is watched as long as one inside it is open', async () => {

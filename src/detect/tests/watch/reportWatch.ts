@@ -2,8 +2,8 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import zeptomatch from 'zeptomatch';
 import { Turns } from '../../../turns';
+import { isInside, tidy } from '../../paths';
 import { readRegularFile } from '../../regularFile';
-import { tidy } from '../folder';
 import { maxReport, readReport } from '../reports';
 import { mergeHorizon } from '../sameRun';
 import type { Collector } from './collector';
@@ -43,7 +43,7 @@ export class ReportWatch implements vscode.Disposable {
     const patterns = folders.flatMap(folder => globs.map(glob => new vscode.RelativePattern(folder, glob)));
     this.files = new SettledFiles(patterns, quietMs, file => this.look(file));
     const isReport = (file: string): boolean => {
-      const owner = folders.find(({ fsPath }) => file.startsWith(fsPath + path.sep));
+      const owner = folders.find(({ fsPath }) => isInside(file, fsPath));
       const inside = owner && tidy(path.relative(owner.fsPath, file));
       return inside !== undefined && globs.some(glob => zeptomatch(glob, inside));
     };

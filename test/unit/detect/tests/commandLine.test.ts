@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { tidy } from '../../../../src/detect/paths';
 import { splitLine } from '../../../../src/detect/tests/commandLine';
-import { changeFolder, tidy } from '../../../../src/detect/tests/folder';
+import { changeFolder } from '../../../../src/detect/tests/folder';
 import { recogniseRun } from '../../../../src/detect/tests/recognise';
 import { type Shell, shellOf } from '../../../../src/detect/tests/shell';
 
