@@ -26,6 +26,8 @@ export interface UnderWay {
 interface Tracked {
   run: SeenRun;
   timer?: NodeJS.Timeout;
+  /** Something was told of it that is not judged yet. */
+  isDue?: boolean;
   /** Of its win, should it be one; set when it is judged first. */
   id?: string;
   project?: string;
@@ -98,6 +100,7 @@ export class Collector {
     const [first] = [...same].sort((a, b) => winTime(a) - winTime(b));
     const tracked: Tracked = first ?? { run: merged.run };
     tracked.run = merged.run;
+    tracked.isDue = true;
     for (const other of same) {
       clearTimeout(other.timer);
       if (other !== tracked) this.later(() => this.takeBack(other));
@@ -121,6 +124,8 @@ export class Collector {
 
   private async judge(tracked: Tracked): Promise<void> {
     if (!this.tracked.includes(tracked)) return; // it has become part of another
+    this.forget();
+    tracked.isDue = false;
     const summary = summarise(tracked.run);
     const before = tracked.key;
     tracked.project ??= await this.host.projectOf(summary.folder);
@@ -132,7 +137,6 @@ export class Collector {
     this.log.debug(`Test run: ${safeText(summary.command ?? 'Test Explorer')}: ${summary.outcome}`);
     await this.rejudge(tracked.key);
     if (before !== undefined && before !== tracked.key) await this.rejudge(before);
-    this.forget();
   }
 
   /**
@@ -211,7 +215,10 @@ export class Collector {
     });
   }
 
-  /** Runs that nothing can be added to any more become part of their suites' base. */
+  /**
+   * Runs that nothing can be added to any more become part of their suites' base: done before the next is judged, which
+   * then sees what other windows have kept since.
+   */
   private forget(): void {
     const now = this.host.sink.now();
     const kept = new Set(
@@ -220,8 +227,7 @@ export class Collector {
         now,
       ),
     );
-    const isOver = ({ run, timer }: Tracked): boolean => timer === undefined && !kept.has(run);
-    const over = this.tracked.filter(isOver);
+    const over = this.tracked.filter(({ run, isDue }) => !isDue && !kept.has(run));
     if (over.length === 0) return;
     for (const key of new Set(over.flatMap(one => one.key ?? []))) {
       const ids = new Set(over.filter(one => one.key === key).map(({ id }) => id));

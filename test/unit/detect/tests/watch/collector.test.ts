@@ -252,6 +252,31 @@ suite('Watching test runs', () => {
     assert.equal((await it.wins()).length, 2);
   });
 
+  test('a run of yesterday that this window saw hides nothing of what another one saw today', async () => {
+    const passing = (passed: number) => ({ count: { passed, failed: 0, skipped: 0 } });
+    const here = it.collector;
+    it.see('terminal', 10, passing(5));
+    assert.equal((await it.wins()).length, 1);
+
+    it.openAnother();
+    it.now = at + 86_400_000;
+    it.see('terminal', 86_390, passing(7));
+    const both = await it.wins();
+    assert.equal(both.length, 2);
+
+    it.collector = here;
+    it.now = at + 90_000_000;
+    it.see('terminal', 89_990, passing(7));
+    assert.deepEqual(await it.wins(), both);
+  });
+
+  test('runs that are judged late, because the computer slept, are all judged', async () => {
+    it.see('terminal', 10);
+    it.see('terminal', 20, { suite: 'b', command: 'b' });
+    it.now = at + 900_000;
+    assert.equal((await it.wins()).length, 2);
+  });
+
   test('a run that is forgotten while others of its suite are not still counts for them', async () => {
     it.see('terminal', 10);
     await it.wins();
