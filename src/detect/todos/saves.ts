@@ -9,7 +9,7 @@ import type { Repository } from '../git/repository';
 import type { ClosedTodo } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
 import type { TodoReader } from './reader';
-import { idStart, standingWins } from './wins';
+import { provisionalWins, standingWins, treeId } from './wins';
 import { WorkingTree } from './workingTree';
 
 /** Reads what a file was saved with; undefined when it is gone. */
@@ -143,6 +143,7 @@ export class TodoSaves implements vscode.Disposable {
       closed: one,
       project,
       repository: repository.name,
+      tree: treeId(repository.gitFolder),
       at,
       offset: localOffset(at),
     }));
@@ -153,12 +154,10 @@ export class TodoSaves implements vscode.Disposable {
     this.watch(repository, project);
   }
 
-  /** The provisional wins of a work tree: neither another project's of that name, nor another worktree's. */
-  private provisional({ name }: Repository, project: string): Win[] {
-    return this.host.sink.known.recent.filter(
-      ({ id, provisional, source }) =>
-        provisional && id.startsWith(idStart(project)) && source.repository === name,
-    );
+  private provisional({ name, gitFolder }: Repository, project: string): Win[] {
+    const { sink } = this.host;
+    const tree = { project, repository: name, tree: treeId(gitFolder) };
+    return provisionalWins(sink.known.recent, tree, sink.now());
   }
 
   /** Watches the files whose closing is provisional: a stash or a checkout in a terminal may bring the TODO back. */

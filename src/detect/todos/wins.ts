@@ -3,6 +3,7 @@ import type { Day } from '../../core/day';
 import type { FoundWin, KnownWins, WinSink } from '../../core/found';
 import { shortHash } from '../../core/hash';
 import { safeText } from '../../core/text';
+import type { Win } from '../../core/win';
 import type { ClosedTodo } from './closing';
 import { sameClosingWindowMs } from './todo';
 
@@ -13,6 +14,8 @@ export interface Closing {
   readonly project: string;
   /** The repository's name, to be shown. */
   readonly repository: string;
+  /** Of a save: its work tree, see `treeId`. */
+  readonly tree?: string;
   /** ms since the epoch */
   readonly at: number;
   /** Minutes east of UTC. */
@@ -28,6 +31,32 @@ export interface Closing {
 /** How the ids of a project's closings begin. */
 export function idStart(project: string): string {
   return `todo-${shortHash(project).slice(-4)}`;
+}
+
+/**
+ * What a provisional win names its work tree by: clones and worktrees may have folders of one name.
+ * @param gitFolder the work tree's own git folder
+ * @returns a digest that tells no path
+ */
+export function treeId(gitFolder: string): string {
+  return shortHash(gitFolder);
+}
+
+/**
+ * The provisional wins that a work tree may withdraw: its own; those kept before wins named their tree, by the
+ * repository's name; and of any tree those that no commit confirms any more, for theirs may be gone.
+ * @param now ms since the epoch
+ */
+export function provisionalWins(
+  recent: readonly Win[],
+  { project, repository, tree }: Pick<Closing, 'project' | 'repository' | 'tree'>,
+  now: number,
+): Win[] {
+  return recent.filter(({ id, at, provisional, source }) => {
+    if (!provisional || !id.startsWith(idStart(project))) return false;
+    if (now - at > sameClosingWindowMs) return true;
+    return source.tree === undefined ? source.repository === repository : source.tree === tree;
+  });
 }
 
 /**
@@ -55,7 +84,7 @@ export function closingWin(
   known: KnownWins,
   dayOf: (at: number, offset: number) => Day,
 ): FoundWin | undefined {
-  const { closed, repository, sha, replaces, final = false } = closing;
+  const { closed, repository, tree, sha, replaces, final = false } = closing;
   const id = closingId(closing, known);
   const kept = known.has(id) ? known.find(id) : undefined;
   const provisional = sha === undefined && !final;
@@ -78,6 +107,7 @@ export function closingWin(
         line: String(closed.todo.line + 1),
         tag: closed.todo.tag,
         ...(sha === undefined ? {} : { sha }),
+        ...(provisional && tree !== undefined && { tree }),
       },
     },
   };
