@@ -66,7 +66,7 @@ export class Recorder {
       if (!this.ledger.has(win.id)) return [{ type: 'win', win, offset }];
       const kept = this.ledger.find(win.id);
       // Known but no longer among the newest: an old win found again by a full scan.
-      if (!kept || isSameWin(kept, win)) return [];
+      if (!kept || tellsNothingNew(kept, win)) return [];
       return win.provisional && !kept.provisional ? [] : [{ type: 'win', win, offset }];
     });
   }
@@ -182,9 +182,22 @@ export class Recorder {
   }
 }
 
-function isSameWin(one: Win, other: Win): boolean {
+/**
+ * Whether a win that is found again tells nothing new. Of a test run a later sighting may know anything better; of other
+ * kinds only what can change counts, for a scan may find a commit under another branch's name.
+ */
+function tellsNothingNew(kept: Win, found: Win): boolean {
+  const isSame =
+    kept.title === found.title &&
+    kept.provisional === found.provisional &&
+    kept.source.sha === found.source.sha;
+  if (!isSame || found.kind !== 'tests') return isSame;
+  const names = Object.keys({ ...kept.source, ...found.source });
   return (
-    one.title === other.title && one.provisional === other.provisional && one.source.sha === other.source.sha
+    kept.why === found.why &&
+    kept.at === found.at &&
+    (kept.withAgent ?? false) === (found.withAgent ?? false) &&
+    names.every(name => kept.source[name] === found.source[name])
   );
 }
 
