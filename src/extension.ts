@@ -36,7 +36,7 @@ export async function start(context: vscode.ExtensionContext, platform: Platform
   const checklists = new Checklists(ledger, dayAt, Date.now);
   const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
   const everywhere = new Everywhere(storage, context.globalState, ledger, log);
-  const presenter = new Presenter(config, ledger, everywhere);
+  const presenter = new Presenter(config, ledger, everywhere, platform.followZone);
   const undo = new Undo(ledger, recorder, checklists);
 
   const statusBar = new StatusBar(commandIds.showMenu);

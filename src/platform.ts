@@ -8,5 +8,7 @@ export interface Platform {
   readonly saveFolder: vscode.Uri;
   /** @param uri the extension's storage, from VS Code */
   storage(uri: vscode.Uri, log: vscode.LogOutputChannel): Storage;
+  /** Brings the clock to the zone that the system has now: the computer may have travelled. */
+  followZone(): void;
   detection(parts: DetectionParts): Promise<Detecting>;
 }

@@ -13,6 +13,8 @@ export function activate(context: vscode.ExtensionContext): Promise<MicroWinsApi
     // Of a place to save to, a browser takes the name only.
     saveFolder: vscode.Uri.file('/'),
     storage: () => new WebStorage(files),
+    // A browser does so by itself.
+    followZone: () => undefined,
     detection: async parts => new WebDetection(parts),
   });
 }

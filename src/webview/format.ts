@@ -27,11 +27,12 @@ let year = '';
 const dates = new Map<string, Intl.DateTimeFormat>();
 
 /**
- * Sets the language for all that is formatted, and the day whose year goes without saying.
+ * Sets the language for all that is formatted, and the day whose year goes without saying; times go by the zone of now.
  * A tag that `Intl` doesn't know means English.
  */
 export function setLanguage(tag: string, today: Day): void {
   year = today.slice(0, 4);
+  dates.delete('time'); // it keeps the zone it was made in
   if (tag === locale) return;
   try {
     locale = Intl.getCanonicalLocales(tag)[0] ?? 'en';

@@ -18,16 +18,17 @@ export class Presenter implements vscode.Disposable {
   private readonly numbers = new Intl.NumberFormat(this.locale);
   private cached: { readonly project: Overview; readonly shown: Overview } | undefined;
   private turn: NodeJS.Timeout | undefined;
-  /** The day that all were told of last: who asks for the numbers before the turn knows the new one alone. */
-  private told: Day;
+  /** The clock that all were told of last: who asks for the numbers before the turn knows the new day alone. */
+  private told: string;
   private readonly listeners: vscode.Disposable;
 
   constructor(
     private readonly config: Config,
     private readonly ledger: Ledger,
     private readonly everywhere: Everywhere,
+    private readonly followZone: () => void,
   ) {
-    this.told = this.today;
+    this.told = this.clock;
     const refresh = (): void => this.tell();
     this.listeners = vscode.Disposable.from(
       ledger.onDidChange(refresh),
@@ -98,13 +99,15 @@ export class Presenter implements vscode.Disposable {
     this.changed.dispose();
   }
 
-  private get today(): Day {
-    return this.rules().dayOf(Date.now());
+  /** The day, and the zone in which times are shown. */
+  private get clock(): string {
+    const now = Date.now();
+    return `${this.rules().dayOf(now)} ${localOffset(now)}`;
   }
 
   private tell(): void {
     this.cached = undefined;
-    this.told = this.today;
+    this.told = this.clock;
     this.changed.fire();
   }
 
@@ -122,7 +125,7 @@ export class Presenter implements vscode.Disposable {
     return this.cached;
   }
 
-  /** One timer for the end of the hour in which the day may turn; zones and clocks may change meanwhile. */
+  /** One timer for the end of the hour in which the day may turn; clocks may be set meanwhile. */
   private awaitTurn(): void {
     const now = Date.now();
     const left = untilNextHour(now, localOffset(now)) + 1000;
@@ -133,6 +136,7 @@ export class Presenter implements vscode.Disposable {
   }
 
   private lookForTurn(): void {
-    if (this.today !== this.told) this.tell();
+    this.followZone();
+    if (this.clock !== this.told) this.tell();
   }
 }

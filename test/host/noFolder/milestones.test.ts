@@ -58,7 +58,7 @@ suite('Milestones', () => {
     config = new Config();
     const memory = Object.assign(memoryMemento(), { setKeysForSync: () => undefined });
     const everywhere = new Everywhere(new FolderStorage(own.storage, own.log), memory, own.ledger, own.log);
-    const presenter = new Presenter(config, own.ledger, everywhere);
+    const presenter = new Presenter(config, own.ledger, everywhere, () => undefined);
     milestones = vscode.Disposable.from(
       config,
       presenter,

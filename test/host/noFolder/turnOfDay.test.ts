@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import * as vscode from 'vscode';
 import { Config } from '../../../src/config';
+import { localOffset } from '../../../src/core/day';
 import { Presenter } from '../../../src/features/panel/presenter';
 import { Everywhere } from '../../../src/store/everywhere';
 import { FolderStorage } from '../../../src/store/folderStorage';
@@ -14,8 +15,11 @@ suite('The turn of the day', () => {
   let parts: vscode.Disposable;
   let drawn: number;
   let hourEnds: () => void;
+  let followZone: () => void;
+  const { TZ } = process.env;
 
   setup(async () => {
+    followZone = () => undefined;
     own = await openOwnLedger();
     const config = new Config();
     const memento = Object.assign(memoryMemento(), { setKeysForSync: () => undefined });
@@ -25,7 +29,7 @@ suite('The turn of the day', () => {
       hourEnds = work;
       return setTimeout(() => undefined, 0);
     }) as typeof globalThis.setTimeout;
-    presenter = new Presenter(config, own.ledger, everywhere);
+    presenter = new Presenter(config, own.ledger, everywhere, () => followZone());
     globalThis.setTimeout = setTimeout;
     parts = vscode.Disposable.from(presenter, everywhere, config);
     drawn = 0;
@@ -34,6 +38,8 @@ suite('The turn of the day', () => {
     });
   });
   teardown(async () => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
     parts.dispose();
     await own.close();
   });
@@ -48,12 +54,33 @@ suite('The turn of the day', () => {
     }
   }
 
+  function dayIn(timeZone: string): string {
+    return new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short' }).format(Date.now());
+  }
+
   test('it is drawn, also when somebody asked for the numbers just before', () => {
     const { today } = presenter.overview;
     tomorrow(() => {
       assert.notEqual(presenter.overview.today, today); // a hover, say
       hourEnds();
     });
+    assert.equal(drawn, 1);
+  });
+
+  test('it is drawn where the computer travelled to another zone, and once', () => {
+    const here = presenter.overview.today;
+    const offset = localOffset(Date.now());
+    // Fourteen hours east or twelve west of UTC: in one of them it is another day.
+    const zones = ['Etc/GMT-14', 'Etc/GMT+12'];
+    const there = zones.find(zone => dayIn(zone) !== here) ?? '';
+    followZone = () => {
+      process.env.TZ = there;
+    };
+    hourEnds();
+    assert.notEqual(localOffset(Date.now()), offset);
+    assert.equal(presenter.overview.today, dayIn(there));
+    assert.equal(drawn, 1);
+    hourEnds();
     assert.equal(drawn, 1);
   });
 

@@ -30,12 +30,16 @@ suite('Days and numbers in the panel', () => {
     assert.equal(dayText('2025-12-02', 'month'), 'Dec');
   });
 
-  test('a moment is told on the clock of this machine', () => {
+  test('a moment is told on the clock of this machine, also where it travelled', () => {
     const at = Date.UTC(2026, 10, 18, 23, 30);
-    process.env.TZ = 'Europe/Berlin';
-    setLanguage('en-US', today);
-    setLanguage('en-GB', today);
-    assert.equal(timeText(at), '00:30');
+    for (const [name, time] of [
+      ['Europe/Berlin', '00:30'],
+      ['Asia/Tokyo', '08:30'],
+    ]) {
+      process.env.TZ = name;
+      setLanguage('en-GB', today);
+      assert.equal(timeText(at), time);
+    }
   });
 
   test('words and numbers follow the language, and an unknown one means English', () => {
