@@ -7,3 +7,13 @@ export const noFolderProject = 'no-folder';
 export function projectId(root: string | undefined, folder: string): string {
   return root ? `git-${root}` : `folder-${sha256Hex(folder).slice(0, 32)}`;
 }
+
+/**
+ * The name that a new clone or worktree would give a project since its first commit was rewritten; undefined while
+ * that is still there, or where no commit named it.
+ * @param roots the first commits of its history now, by name order
+ */
+export function nameSince(project: string, roots: readonly string[]): string | undefined {
+  const names = roots.map(root => projectId(root, ''));
+  return project.startsWith('git-') && !names.includes(project) ? names[0] : undefined;
+}

@@ -2,30 +2,29 @@ import type * as vscode from 'vscode';
 import { Turns } from '../../turns';
 import { type Git, GitError } from '../git/git';
 import { headCommit, type Repository } from '../git/repository';
-import { winsOf } from './commitWins';
-import { withdrawnBy } from './dropped';
 import { History } from './history';
 import type { CommitHost } from './host';
-import { doubtfulShas, identify, originals, rewrittenFrom, winOfSha } from './identity';
 import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
 import { RepositoryProjects } from './projects';
-import { RecentDrops } from './recentDrops';
-import { type HeadMove, isRewriting, type Makings, makingsOf, readReflog } from './reflog';
-import { leftUnread, newStretch, type Stretch } from './stretch';
+import { type HeadMove, readReflog } from './reflog';
+import { leftUnread, newStretch } from './stretch';
+import { StretchReader } from './stretchReader';
 
 const dayMs = 86_400_000;
 
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {
   private readonly turns = new Turns();
-  private readonly history: History;
+  /** The projects of repositories. */
   readonly projects: RepositoryProjects;
+  private readonly history: History;
+  private readonly reader: StretchReader;
   private readonly emails: OwnEmails;
-  private readonly drops: RecentDrops;
-  /** By git folder: what moved HEAD last. */
-  private readonly lastAction = new Map<string, string>();
-  /** By git folder of a repository without a commit: when that was seen (ms). Its first commits are of now. */
+  /**
+   * When a repository was first seen without a commit (ms since the epoch), by git folder. Its first commits count from
+   * then on, even with `backfillDays` 0.
+   */
   private readonly emptyAt = new Map<string, number>();
   private cancellation = new AbortController();
   private isDisposed = false;
@@ -37,7 +36,7 @@ export class CommitDetector {
   ) {
     this.history = new History(git);
     this.projects = new RepositoryProjects(git, host, log);
-    this.drops = new RecentDrops(this.history, host.sink);
+    this.reader = new StretchReader(git, host, this.history, this.projects, log);
     this.emails = new OwnEmails(git, () => host.settings().emails);
   }
 
@@ -84,6 +83,7 @@ export class CommitDetector {
   /** Stops for good. */
   dispose(): void {
     this.isDisposed = true;
+    this.reader.dispose();
     this.cancel();
   }
 
@@ -99,7 +99,7 @@ export class CommitDetector {
       await this.scanNow(repository, anew, asked);
     } catch (error) {
       if (error instanceof GitError && error.reason === 'cancelled') {
-        this.log.info(`Reading the history of ${repository.root} was cancelled.`);
+        this.sayStopped(repository);
       } else {
         this.log.warn(
           `The history of ${repository.root} could not be read; the next change tries again.`,
@@ -119,7 +119,7 @@ export class CommitDetector {
     const { gitFolder } = repository;
     if (!head) {
       if (!this.emptyAt.has(gitFolder)) this.emptyAt.set(gitFolder, inSeconds(this.host.sink.now()));
-      await this.host.open(this.projects.unborn(repository));
+      await this.host.open(await this.projects.unborn(repository));
       return;
     }
     const backfill = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
@@ -132,114 +132,17 @@ export class CommitDetector {
     if (stretch) {
       // A cancellation is of whole histories. What is only new takes a moment, and is a win of now.
       const signal = stretch.read.length === 0 ? asked : this.cancellation.signal;
-      await this.read(repository, stretch, emails, signal);
+      if (await this.reader.read(repository, stretch, emails, signal)) return this.sayStopped(repository);
     }
     const stands = this.host.cursorOf(repository.gitFolder);
     if (!stands?.rest) return;
     const { rest, ...cursor } = stands;
-    await this.read(repository, { ...rest, read: [], moves: [], cursor }, emails, asked);
+    const older = { ...rest, read: [], moves: [], cursor };
+    if (await this.reader.read(repository, older, emails, asked)) this.sayStopped(repository);
   }
 
-  private async read(
-    repository: Repository,
-    { moves, cursor, ...range }: Stretch,
-    emails: ReadonlySet<string>,
-    signal: AbortSignal,
-  ): Promise<void> {
-    const { sink } = this.host;
-    const { head } = range;
-    const { since } = cursor;
-    const lastAction = this.lastAction.get(repository.gitFolder);
-    const makings = makingsOf(moves, lastAction);
-    const { includeMerges } = this.host.settings();
-    const rules = { emails, includeMerges, since, made: this.madeNow(makings, moves) };
-    let stoppedAt: number | undefined;
-    const reading = this.history.counting(repository, range, rules, {
-      signal,
-      onReached: at =>
-        this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - since)))),
-      onStopped: at => {
-        stoppedAt = at ?? range.until ?? sink.now();
-      },
-    });
-    // Both walk the history: side by side, where this is the first time.
-    const [fresh, project] = await Promise.all([reading, this.projects.of(repository)]);
-    if (project === undefined || this.isDisposed) return;
-    await this.host.open(project);
-    const drops = await this.drops.add(repository, head, moves);
-    const { own, elsewhere } = await this.history.withOriginals(
-      repository,
-      head,
-      fresh,
-      drops,
-      rules,
-      signal,
-    );
-    const ids = await this.identify(repository, head, own, moves, makings);
-    const { found, squashed } = await winsOf(ids, {
-      git: this.git,
-      log: this.log,
-      sink,
-      repository,
-      emails,
-      moves,
-      lastAction,
-      drops: this.drops.of(repository),
-      elsewhere,
-    });
-    const withdrawn = drops
-      .flatMap(drop => withdrawnBy(drop, sink.known))
-      .filter(id => !found.some(({ win }) => win.id === id));
-
-    // After a withdrawal the dropped head counts as not read: its commits may come back.
-    const heads = withdrawn.length > 0 ? [head] : cursor.heads;
-    const rest = stoppedAt === undefined ? cursor.rest : { head, until: stoppedAt };
-    const stands = { ...cursor, project, heads, ...(rest && { rest }) };
-    const amended = originals(moves);
-    await this.host.keep({
-      repository,
-      project,
-      found,
-      withdrawn,
-      squashed,
-      commits: own,
-      amended,
-      rewritten: rewrittenFrom(found, moves, sink.known),
-      head,
-      cursor: stands,
-    });
-    const action = moves.at(-1)?.action;
-    if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
-    if (stoppedAt !== undefined) throw new GitError('cancelled', 'cancelled, and kept as far as it was read');
-  }
-
-  private async identify(
-    repository: Repository,
-    head: string,
-    own: readonly Commit[],
-    moves: readonly HeadMove[],
-    makings: Makings,
-  ): Promise<Map<Commit, string>> {
-    const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
-    const rewriting = moves.some(isRewriting);
-    const told = { ...makings, known: this.host.sink.known, repository: repository.name, rewriting };
-    // What is sure already need not be asked for.
-    const amended = originals(moves);
-    const unsure = own.filter(({ sha }) => !winOfSha(told.known, amended.get(sha) ?? ''));
-    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(unsure, told));
-    const dropped = new Map(
-      this.drops
-        .of(repository)
-        .flatMap(drop => drop.dropped.map(({ commit, found }) => [commit.sha, found.win.id])),
-    );
-    return identify(own, { ...told, where, amended, dropped });
-  }
-
-  /** The commits that are surely new, and those that wins were amended to. */
-  private madeNow({ made, remade }: Makings, moves: readonly HeadMove[]): Set<string> {
-    const { known } = this.host.sink;
-    const amended = [...originals(moves)].flatMap(([sha, before]) => (winOfSha(known, before) ? [sha] : []));
-    return new Set([...[...made].filter(sha => !remade.has(sha)), ...amended]);
+  private sayStopped({ root }: Repository): void {
+    this.log.info(`Reading the history of ${root} was cancelled.`);
   }
 }
 

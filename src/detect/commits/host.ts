@@ -28,7 +28,9 @@ export interface CommitHost {
   readonly sink: Pick<WinSink, 'known' | 'dayOf' | 'now'>;
   cursorOf(gitFolder: string): ScanCursor | undefined;
   /** The project of a repository; `root` is its root commit where it has one of its own. */
-  projectOf(repository: Repository, root: string | undefined): string;
+  projectOf(repository: Repository, root: string | undefined): Promise<string>;
+  /** Told after first commits were read what those of a known project are now. */
+  rooted(project: string, roots: readonly string[]): Promise<void>;
   /** Makes what is kept of a project known, so that `known` can be asked. */
   open(project: string): Promise<unknown>;
   keep(finding: CommitFinding): Promise<void>;

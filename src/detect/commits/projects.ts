@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Git } from '../git/git';
-import { type Repository, rootCommit } from '../git/repository';
+import { type Repository, rootCommit, rootCommits } from '../git/repository';
 import type { CommitHost } from './host';
 
 /** The projects that repositories belong to, as far as git could be asked for them. */
@@ -10,7 +10,7 @@ export class RepositoryProjects {
 
   constructor(
     private readonly git: Git,
-    private readonly host: Pick<CommitHost, 'cursorOf' | 'projectOf'>,
+    private readonly host: Pick<CommitHost, 'cursorOf' | 'projectOf' | 'rooted'>,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -20,7 +20,7 @@ export class RepositoryProjects {
     if (known) return known;
     try {
       const root = await rootCommit(this.git, repository);
-      const project = this.host.projectOf(repository, root);
+      const project = await this.host.projectOf(repository, root);
       if (root) this.known.set(repository.gitFolder, project);
       return project;
     } catch (error) {
@@ -35,7 +35,19 @@ export class RepositoryProjects {
   }
 
   /** The project of a repository that has no commit yet. */
-  unborn(repository: Repository): string {
+  unborn(repository: Repository): Promise<string> {
     return this.host.projectOf(repository, undefined);
+  }
+
+  /** First commits were read after a project was named by one: it may have been rewritten. Failing is logged. */
+  async checkRoots(repository: Repository, project: string): Promise<void> {
+    try {
+      await this.host.rooted(project, await rootCommits(this.git, repository));
+    } catch (error) {
+      this.log.warn(
+        `Where ${repository.root} goes by another name, what was won in it may not be found.`,
+        error,
+      );
+    }
   }
 }

@@ -13,7 +13,7 @@ export interface Stretch extends Range {
   readonly cursor: Omit<ScanCursor, 'project'>;
 }
 
-/** What a scan found when it looked. */
+/** Where a repository stands when a scan begins. */
 export interface Look {
   /** The commit that HEAD is at. */
   readonly head: string;
@@ -49,4 +49,15 @@ export function newStretch({ head, reflog, last, left, anew, periodStart }: Look
     moves,
     cursor: { heads, since, reflog: reflog?.position ?? 0, ...(rest && { rest }) },
   };
+}
+
+/** Where the scan stands after a stretch. @param end `stoppedAt`: the commit time (ms) that it was stopped at, if it was */
+export function cursorAfter(
+  { head, cursor }: Stretch,
+  end: { readonly stoppedAt: number | undefined; readonly hasWithdrawn: boolean },
+): Stretch['cursor'] {
+  // After a withdrawal the dropped head counts as not read: its commits may come back.
+  const heads = end.hasWithdrawn ? [head] : cursor.heads;
+  const rest = end.stoppedAt === undefined ? cursor.rest : { head, until: end.stoppedAt };
+  return { ...cursor, heads, ...(rest && { rest }) };
 }

@@ -68,7 +68,12 @@ export async function asOpened(real: string, opened: string): Promise<string> {
  * @returns undefined for a repository without commits and for a shallow clone, whose root is not its own
  */
 export async function rootCommit(git: Git, repository: Repository): Promise<string | undefined> {
-  if (repository.shallow) return undefined;
+  return (await rootCommits(git, repository))[0];
+}
+
+/** The first commits of a history, by name order; see `rootCommit`. */
+export async function rootCommits(git: Git, repository: Repository): Promise<string[]> {
+  if (repository.shallow) return [];
   try {
     const output = await git.run(repository.root, [
       'rev-list',
@@ -76,10 +81,10 @@ export async function rootCommit(git: Git, repository: Repository): Promise<stri
       '--end-of-options',
       'HEAD',
     ]);
-    return output.split('\n').filter(Boolean).sort()[0];
+    return output.split('\n').filter(Boolean).sort();
   } catch (error) {
     if (error instanceof Error && /bad revision|unknown revision|ambiguous argument/i.test(error.message))
-      return undefined;
+      return [];
     throw error;
   }
 }

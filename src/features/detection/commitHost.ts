@@ -1,6 +1,7 @@
 import type { WinSink } from '../../core/found';
 import type { CommitFinding, CommitHost } from '../../detect/commits/host';
-import { projectId } from '../../store/projectId';
+import { nameSince, projectId } from '../../store/projectId';
+import type { SameProjects } from '../../store/sameProjects';
 import { backlogOf } from '../../store/standing';
 import type { DetectionParts } from './detecting';
 
@@ -16,12 +17,17 @@ export interface ScanListener {
 export function commitHost(
   { config, ledger, recorder }: Pick<DetectionParts, 'config' | 'ledger' | 'recorder'>,
   sink: WinSink,
+  sameProjects: SameProjects,
   { onKept, onProgress }: ScanListener,
 ): CommitHost {
   return {
     sink,
     cursorOf: gitFolder => ledger.cursorOf(gitFolder),
-    projectOf: (repository, root) => projectId(root, repository.root),
+    projectOf: (repository, root) => sameProjects.of(projectId(root, repository.root)),
+    rooted: async (project, roots) => {
+      const name = nameSince(project, roots);
+      if (name !== undefined) await sameProjects.note(name, project);
+    },
     open: project => ledger.openProject(project),
     keep: async finding => {
       const { commits, todos } = config.settings;

@@ -17,7 +17,7 @@ export interface DetectionParts {
   readonly recorder: Recorder;
   readonly log: vscode.LogOutputChannel;
   readonly dayOf: (at: number, offset: number) => Day;
-  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'storageUri'>;
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'storageUri' | 'globalStorageUri'>;
 }
 
 /** A repository whose team can be thanked. */

@@ -9,6 +9,7 @@ import type { DocumentTodos } from '../../detect/todos/documentTodos';
 import type { Todo } from '../../detect/todos/todo';
 import { configuredGit } from '../../gitExtension';
 import { once } from '../../once';
+import { SameProjects } from '../../store/sameProjects';
 import { commitHost } from './commitHost';
 import { type Detecting, type DetectionParts, mayCountMore, type Team, winSink } from './detecting';
 import type { DetectorParts } from './detectorParts';
@@ -42,7 +43,8 @@ export class Detection implements Detecting {
     this.git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
     this.repositories = new Repositories(this.git, log);
     this.sink = winSink(parts);
-    const host = commitHost(parts, this.sink, {
+    const sameProjects = new SameProjects(parts.context.globalStorageUri.fsPath);
+    const host = commitHost(parts, this.sink, sameProjects, {
       onKept: finding => this.todos.part?.committed(finding),
       onProgress: fraction => this.showScan(fraction),
     });

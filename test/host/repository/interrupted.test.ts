@@ -6,7 +6,7 @@ import { Checklists } from '../../../src/store/checklists';
 import type { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';
 import { microWins } from '../support/microWins';
-import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';
+import { type OwnLedger, openOwnLedger } from '../support/ownLedger';
 import { Scenario } from '../support/scenario';
 import { workspaceFolder } from '../support/workspace';
 
@@ -28,8 +28,7 @@ suite('A window that closes when commits are kept, and their TODOs are not read 
 
   const windowOn = (ledger: Ledger): { recorder: TellingRecorder; detection: Detection } => {
     const recorder = new TellingRecorder(ledger, new Checklists(ledger, dayAt, Date.now), dayAt, Date.now);
-    const context = { workspaceState: memoryMemento(), storageUri: undefined };
-    const { log } = own;
+    const { log, context } = own;
     return { recorder, detection: new Detection({ config, ledger, recorder, log, dayOf: dayAt, context }) };
   };
   const titles = (ledger: Ledger, kind: string): string[] =>

@@ -7,7 +7,7 @@ import { dayOf } from '../../../src/core/day';
 import { Detection } from '../../../src/features/detection/detection';
 import { eventually } from '../support/eventually';
 import { microWins } from '../support/microWins';
-import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';
+import { type OwnLedger, openOwnLedger } from '../support/ownLedger';
 import { Scenario } from '../support/scenario';
 import { workspaceFolder } from '../support/workspace';
 
@@ -28,7 +28,7 @@ suite('Parts of detection', () => {
     const real = new Config();
     settings = { ...real.settings, tests: { ...real.settings.tests, enabled: false } };
     real.dispose();
-    const { ledger, recorder, log } = own;
+    const { ledger, recorder, log, context } = own;
     detection = new Detection({
       config: {
         get settings() {
@@ -40,7 +40,7 @@ suite('Parts of detection', () => {
       recorder,
       log,
       dayOf: (at, offset) => dayOf(at, offset, 0),
-      context: { workspaceState: memoryMemento(), storageUri: undefined },
+      context,
     });
   });
   teardown(async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { dayOf } from '../../../src/core/day';
+import type { DetectionParts } from '../../../src/features/detection/detecting';
 import { Checklists } from '../../../src/store/checklists';
 import { FolderStorage } from '../../../src/store/folderStorage';
 import { Ledger } from '../../../src/store/ledger';
@@ -19,6 +20,8 @@ export interface OwnLedger {
   readonly log: vscode.LogOutputChannel;
   /** The folder of its journals. */
   readonly storage: string;
+  /** For detection that keeps what it finds in it. */
+  readonly context: DetectionParts['context'];
   /** The project it has as its home. */
   readonly project: string;
   /** A ledger on the same storage and workspace state, as the next window has it, before anything is opened in it. */
@@ -52,6 +55,11 @@ export async function openOwnLedger(): Promise<OwnLedger> {
     undo,
     log,
     storage,
+    context: {
+      workspaceState: memoryMemento(),
+      storageUri: undefined,
+      globalStorageUri: vscode.Uri.file(storage),
+    },
     project,
     next,
     close: async () => {

@@ -25,6 +25,8 @@ export class CommitHouse {
   readonly git = new Git(() => 'git');
   readonly log = new Lines();
   readonly findings: CommitFinding[] = [];
+  /** What the first commits of known projects were, whenever it was told. */
+  readonly rooted: { readonly project: string; readonly roots: readonly string[] }[] = [];
   /** The projects whose wins show. */
   readonly opened = new Set<string>();
   private readonly cursors = new Map<string, ScanCursor>();
@@ -74,7 +76,8 @@ export class CommitHouse {
       {
         sink: { known: ledger, dayOf: (at, offset) => dayOf(at, offset, 0), now },
         cursorOf: folder => this.cursors.get(folder),
-        projectOf: (repository, root) => root ?? repository.root,
+        projectOf: async (repository, root) => root ?? repository.root,
+        rooted: async (project, roots) => void this.rooted.push({ project, roots }),
         open: async project => {
           this.opened.add(project);
         },

@@ -203,6 +203,17 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     assert.deepEqual(await titles(), ['base', 'first', 'release only', 'second']);
   });
 
+  test('the first one amended is told of, since it names the project; others are not', async () => {
+    const before = box.git('rev-parse', 'HEAD');
+    commit('second');
+    await scan();
+    assert.deepEqual(house.rooted, []);
+    box.git('reset', '-q', '--hard', 'HEAD~1');
+    box.git('commit', '-q', '--amend', '-m', 'root, in other words');
+    await scan();
+    assert.deepEqual(house.rooted, [{ project: before, roots: [box.git('rev-parse', 'HEAD')] }]);
+  });
+
   suite('merged with --squash, however', () => {
     setup(async () => {
       box.git('checkout', '-qb', 'feature');

@@ -1,0 +1,142 @@
+import type * as vscode from 'vscode';
+import type { Git } from '../git/git';
+import type { Repository } from '../git/repository';
+import { winsOf } from './commitWins';
+import { withdrawnBy } from './dropped';
+import type { History } from './history';
+import type { CommitHost } from './host';
+import { doubtfulShas, identify, originals, rewrittenFrom, winOfSha } from './identity';
+import type { Commit } from './log';
+import type { RepositoryProjects } from './projects';
+import { RecentDrops } from './recentDrops';
+import { type HeadMove, isRewriting, type Makings, makingsOf } from './reflog';
+import { cursorAfter, type Stretch } from './stretch';
+
+/** Reads stretches of history, and hands in the wins that they hold. One at a time. */
+export class StretchReader {
+  private readonly drops: RecentDrops;
+  /** By git folder: what moved HEAD last. */
+  private readonly lastAction = new Map<string, string>();
+  private isDisposed = false;
+
+  constructor(
+    private readonly git: Git,
+    private readonly host: CommitHost,
+    private readonly history: History,
+    private readonly projects: RepositoryProjects,
+    private readonly log: vscode.LogOutputChannel,
+  ) {
+    this.drops = new RecentDrops(history, host.sink);
+  }
+
+  /**
+   * Reads a stretch and has what it holds kept.
+   * @param emails the user's own, lower case
+   * @param signal stops the reading of a whole period: what it has come to is kept, and the rest noted with it
+   * @returns whether it was stopped
+   * @throws GitError
+   */
+  async read(
+    repository: Repository,
+    stretch: Stretch,
+    emails: ReadonlySet<string>,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { sink } = this.host;
+    const { moves, cursor, head } = stretch;
+    const lastAction = this.lastAction.get(repository.gitFolder);
+    const makings = makingsOf(moves, lastAction);
+    const { includeMerges } = this.host.settings();
+    const rules = { emails, includeMerges, since: cursor.since, made: this.madeNow(makings, moves) };
+    const scanned = this.projects.scanned(repository);
+    let stoppedAt: number | undefined;
+    const reading = this.history.counting(repository, stretch, rules, {
+      signal,
+      onReached: at =>
+        this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - cursor.since)))),
+      onStopped: at => {
+        stoppedAt = at ?? stretch.until ?? sink.now();
+      },
+    });
+    // Both walk the history: side by side, where this is the first time.
+    const [fresh, project] = await Promise.all([reading, this.projects.of(repository)]);
+    if (project === undefined || this.isDisposed) return false;
+    await this.host.open(project);
+    const drops = await this.drops.add(repository, head, moves);
+    const { own, elsewhere } = await this.history.withOriginals(
+      repository,
+      head,
+      fresh,
+      drops,
+      rules,
+      signal,
+    );
+    const ids = await this.identify(repository, head, own, moves, makings);
+    const { found, squashed } = await winsOf(ids, {
+      git: this.git,
+      log: this.log,
+      sink,
+      repository,
+      emails,
+      moves,
+      lastAction,
+      drops: this.drops.of(repository),
+      elsewhere,
+    });
+    const withdrawn = drops
+      .flatMap(drop => withdrawnBy(drop, sink.known))
+      .filter(id => !found.some(({ win }) => win.id === id));
+    await this.host.keep({
+      repository,
+      project,
+      found,
+      withdrawn,
+      squashed,
+      commits: own,
+      amended: originals(moves),
+      rewritten: rewrittenFrom(found, moves, sink.known),
+      head,
+      cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
+    });
+    if (scanned !== undefined && fresh.some(({ parents }) => parents.length === 0)) {
+      await this.projects.checkRoots(repository, scanned);
+    }
+    const action = moves.at(-1)?.action;
+    if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
+    return stoppedAt !== undefined;
+  }
+
+  /** Whatever is read from now on is not kept. */
+  dispose(): void {
+    this.isDisposed = true;
+  }
+
+  private async identify(
+    repository: Repository,
+    head: string,
+    own: readonly Commit[],
+    moves: readonly HeadMove[],
+    makings: Makings,
+  ): Promise<Map<Commit, string>> {
+    const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
+    const rewriting = moves.some(isRewriting);
+    const told = { ...makings, known: this.host.sink.known, repository: repository.name, rewriting };
+    // What is sure already need not be asked for.
+    const amended = originals(moves);
+    const unsure = own.filter(({ sha }) => !winOfSha(told.known, amended.get(sha) ?? ''));
+    const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(unsure, told));
+    const dropped = new Map(
+      this.drops
+        .of(repository)
+        .flatMap(drop => drop.dropped.map(({ commit, found }) => [commit.sha, found.win.id])),
+    );
+    return identify(own, { ...told, where, amended, dropped });
+  }
+
+  /** The commits that are surely new, and those that wins were amended to. */
+  private madeNow({ made, remade }: Makings, moves: readonly HeadMove[]): Set<string> {
+    const { known } = this.host.sink;
+    const amended = [...originals(moves)].flatMap(([sha, before]) => (winOfSha(known, before) ? [sha] : []));
+    return new Set([...[...made].filter(sha => !remade.has(sha)), ...amended]);
+  }
+}
