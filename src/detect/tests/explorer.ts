@@ -13,8 +13,11 @@ export interface ExplorerRun extends TestCount {
   readonly group: 'run' | 'debug' | 'coverage' | 'unknown';
   /** Identity: which tests of which controller. Can be long: keep a hash of it. */
   readonly suite: string;
-  /** The run's name, empty when VS Code gave none. */
-  readonly name: string;
+  /** What was run, as VS Code shows it: the names of tests, files or folders; else of the controllers. */
+  readonly selected: string;
+  /** All that its controllers have: their ids, which are an identity, and their names. */
+  readonly controllers: string;
+  readonly controllerNames: string;
 }
 
 /** Larger files are not read. */
@@ -24,18 +27,25 @@ export const maxExplorerFile = 32 * 1024 * 1024;
 const schema = v.object({
   id: v.pipe(v.string(), v.minLength(1)),
   completedAt: v.pipe(v.number(), v.finite()),
-  name: v.optional(v.string()),
   request: v.object({
     group: v.optional(v.number()),
     continuous: v.optional(v.boolean()),
     targets: v.array(v.object({ controllerId: v.string(), testIds: v.array(v.string()) })),
   }),
-  items: v.array(v.object({ item: v.object({ extId: v.string() }), ownComputedState: v.number() })),
+  items: v.array(
+    v.object({
+      item: v.object({ extId: v.string(), label: v.fallback(v.string(), '') }),
+      ownComputedState: v.number(),
+    }),
+  ),
 });
 
 /** `TestResultState` of VS Code. */
 const state = { queued: 1, running: 2, passed: 3, failed: 4, skipped: 5, errored: 6 } as const;
 const groups: Readonly<Record<number, ExplorerRun['group']>> = { 2: 'run', 4: 'debug', 8: 'coverage' };
+
+/** Of so many selected tests the names are told; of more it says that there are. */
+const maxNames = 5;
 
 /** What separates the parts of a test's id, from its controller down. */
 const separator = '\0';
@@ -54,7 +64,14 @@ export function readExplorerRun(text: string): Read<ExplorerRun> {
     const [issue] = parsed.issues;
     return { reason: `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}` };
   }
-  const { id, completedAt, name = '', request, items } = parsed.output;
+  const { id, completedAt, request, items } = parsed.output;
+  const { targets } = request;
+  const roots = items.map(({ item }) => item.extId).filter(extId => !extId.includes(separator));
+  // A run that an extension began by itself may have no targets.
+  const ran = targets.length > 0 ? targets.map(({ controllerId }) => controllerId) : roots;
+  const controllers = [...new Set(ran)].sort();
+  const labels = new Map(items.map(({ item }) => [item.extId, item.label]));
+  const controllerNames = controllers.map(one => labels.get(one) || one).join(', ');
   return {
     value: {
       id,
@@ -62,11 +79,16 @@ export function readExplorerRun(text: string): Read<ExplorerRun> {
       ...countOf(items),
       continuous: request.continuous ?? false,
       group: groups[request.group ?? 0] ?? 'unknown',
-      suite: request.targets
-        .map(target => [target.controllerId, ...[...target.testIds].sort()].join('\n'))
-        .sort()
-        .join('\n\n'),
-      name,
+      suite:
+        targets
+          .map(target => [target.controllerId, ...[...target.testIds].sort()].join('\n'))
+          .sort()
+          .join('\n\n') || controllers.join('\n'),
+      selected:
+        namesOf(targets.flatMap(({ testIds }) => testIds.flatMap(one => labels.get(one) || []))) ||
+        controllerNames,
+      controllers: controllers.join('\n'),
+      controllerNames,
     },
   };
 }
@@ -75,6 +97,11 @@ export function readExplorerRun(text: string): Read<ExplorerRun> {
 export function explorerOutcome(run: ExplorerRun): 'green' | 'red' | 'unknown' {
   if (run.failed > 0) return 'red';
   return run.passed > 0 && run.unfinished <= run.passed ? 'green' : 'unknown';
+}
+
+function namesOf(labels: readonly string[]): string {
+  const names = [...new Set(labels)];
+  return names.length > maxNames ? `${names.slice(0, maxNames).join(', ')}…` : names.join(', ');
 }
 
 function countOf(items: v.InferOutput<typeof schema>['items']): TestCount & { unfinished: number } {

@@ -76,6 +76,15 @@ export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
   };
 }
 
+/**
+ * Why a run counts that is of its own suite and of a wider one. What is selected in the Test Explorer is a suite that is
+ * green again after red; the day's first green run, and more tests than ever, it is only where it is so of all that
+ * was selected there.
+ */
+export function reasonsWithin(own: readonly Reason[], wider: readonly Reason[]): readonly Reason[] {
+  return own.filter(reason => reason === 'afterRed' || wider.includes(reason));
+}
+
 /** What a suite is, by the wins that are kept of it, too: other windows have seen runs that this one has not. */
 export function withWins(state: SuiteState, wins: readonly Win[]): SuiteState {
   return wins.reduce((before, { at, day, source }) => {

@@ -1,15 +1,14 @@
 import type * as vscode from 'vscode';
-import { type Day, localOffset } from '../../../core/day';
-import { shortHash } from '../../../core/hash';
+import { localOffset } from '../../../core/day';
 import { safeText } from '../../../core/text';
-import type { Win } from '../../../core/win';
 import { Turns } from '../../../turns';
 import { type Reason, type SuiteState, withWins } from '../rules';
 import { forgetOld, mergeSightings, type SeenRun } from '../sameRun';
 import { matchable } from './reportOwner';
 import type { TestHost } from './testHost';
-import { redRunOf, testWin } from './testWin';
-import { replay, type TimedRun } from './timeline';
+import { testWin } from './testWin';
+import { type Replay, replay } from './timeline';
+import { isOf, keysOf, othersOf, reasonsOf, type TrackedRun, timelineOf } from './trackedRun';
 import { type RunSummary, summarise, type Witness, winIdOf } from './witness';
 
 /** How much later than its command ends a run's files may be written, ms. */
@@ -22,25 +21,9 @@ export interface UnderWay {
   end(): void;
 }
 
-/** A run, and what was made of it. */
-interface Tracked {
-  run: SeenRun;
-  timer?: NodeJS.Timeout;
-  /** Something was told of it that is not judged yet. */
-  isDue?: boolean;
-  /** Of its win, should it be one; set when it is judged first. */
-  id?: string;
-  project?: string;
-  key?: string;
-  summary?: RunSummary;
-  day?: Day;
-  /** The win that is kept of it. */
-  win?: Win;
-}
-
 /** Brings the sightings of a run together, waits until all have come, judges the run and hands in the win. */
 export class Collector {
-  private tracked: Tracked[] = [];
+  private tracked: TrackedRun[] = [];
   private readonly underWay = new Set<{ readonly root: string | undefined }>();
   /** Reports that may belong to a run that is not over. */
   private held: Witness[] = [];
@@ -98,7 +81,7 @@ export class Collector {
     const same = this.tracked.filter(({ run }) => merged.sameAs.includes(run));
     // The win that was there first stays; of runs that turn out to be one, the others' are taken back.
     const [first] = [...same].sort((a, b) => winTime(a) - winTime(b));
-    const tracked: Tracked = first ?? { run: merged.run };
+    const tracked: TrackedRun = first ?? { run: merged.run };
     tracked.run = merged.run;
     tracked.isDue = true;
     for (const other of same) {
@@ -111,7 +94,7 @@ export class Collector {
     tracked.timer = setTimeout(() => this.settle(tracked), wait);
   }
 
-  private settle(tracked: Tracked): void {
+  private settle(tracked: TrackedRun): void {
     clearTimeout(tracked.timer);
     delete tracked.timer;
     this.later(() => this.judge(tracked));
@@ -122,21 +105,20 @@ export class Collector {
     this.judging.take(work).catch(error => this.log.warn('A test run could not be judged.', error));
   }
 
-  private async judge(tracked: Tracked): Promise<void> {
+  private async judge(tracked: TrackedRun): Promise<void> {
     if (!this.tracked.includes(tracked)) return; // it has become part of another
     this.forget();
     tracked.isDue = false;
     const summary = summarise(tracked.run);
-    const before = tracked.key;
+    const before = tracked.keys ?? [];
     tracked.project ??= await this.host.projectOf(summary.folder);
     if (isInFilesOnly(tracked.run) && this.isKnownElsewhere(tracked.project, summary)) return;
     tracked.id ??= winIdOf(tracked.run);
     tracked.summary = summary;
     tracked.day ??= this.host.sink.dayOf(summary.endedAt, localOffset(summary.endedAt));
-    tracked.key = shortHash(`${tracked.project}\n${summary.suite}`);
+    tracked.keys = keysOf(tracked.project, summary);
     this.log.debug(`Test run: ${safeText(summary.command ?? 'Test Explorer')}: ${summary.outcome}`);
-    await this.rejudge(tracked.key);
-    if (before !== undefined && before !== tracked.key) await this.rejudge(before);
+    await this.rejudge([...tracked.keys, ...before]);
   }
 
   /**
@@ -155,42 +137,36 @@ export class Collector {
     );
   }
 
-  private async takeBack(other: Tracked): Promise<void> {
+  private async takeBack(other: TrackedRun): Promise<void> {
     if (other.win && other.project !== undefined) {
       await this.host.sink.withdraw(other.project, [other.win.id]);
     }
     delete other.win;
-    if (other.key !== undefined) await this.rejudge(other.key);
+    await this.rejudge(other.keys ?? []);
   }
 
-  /** Judges the tracked runs of a suite in their order; one that was told late may change what the others were. */
-  private async rejudge(key: string): Promise<void> {
+  /** Judges the tracked runs of suites in their order; one that was told late may change what the others were. */
+  private async rejudge(suites: readonly string[]): Promise<void> {
+    const affected = this.tracked.filter(one => suites.some(key => isOf(one, key)));
+    const keys = new Set([...suites, ...affected.flatMap(one => one.keys ?? [])]);
+    const results = new Map([...keys].map(key => [key, this.replayed(key)]));
+    for (const tracked of affected) await this.keep(tracked, reasonsOf(tracked, results));
+    for (const [key, { state }] of results) {
+      const kept = this.host.states.get(key) ?? {};
+      if (JSON.stringify(kept) !== JSON.stringify(state)) await this.host.states.set(key, state);
+    }
+  }
+
+  /** What a suite's runs came to, after those that other windows saw. */
+  private replayed(key: string): Replay {
     const base = this.bases.get(key) ?? this.host.states.get(key) ?? {};
     this.bases.set(key, base);
-    const { state, reasons } = replay(withWins(base, this.othersOf(key)), this.timelineOf(key));
-    for (const tracked of this.tracked) {
-      if (tracked.key === key) await this.keep(tracked, reasons.get(tracked.id ?? '') ?? []);
-    }
-    const kept = this.host.states.get(key) ?? {};
-    if (JSON.stringify(kept) !== JSON.stringify(state)) await this.host.states.set(key, state);
+    const { recent } = this.host.sink.known;
+    const others = othersOf(this.tracked, key, recent, id => this.host.projectOfWin(id));
+    return replay(withWins(base, others), timelineOf(this.tracked, key));
   }
 
-  /** Earlier wins of a suite that are none of the tracked runs. */
-  private othersOf(key: string): Win[] {
-    const own = this.tracked.filter(one => one.key === key);
-    const first = Math.min(...own.flatMap(({ summary }) => summary?.endedAt ?? []));
-    const suite = own[0]?.summary && shortHash(own[0].summary.suite);
-    return this.host.sink.known.recent.filter(
-      ({ id, kind, at, source }) =>
-        kind === 'tests' &&
-        at < first &&
-        source.suite === suite &&
-        !own.some(one => one.id === id) &&
-        this.host.projectOfWin(id) === own[0]?.project,
-    );
-  }
-
-  private async keep(tracked: Tracked, reasons: readonly Reason[]): Promise<void> {
+  private async keep(tracked: TrackedRun, reasons: readonly Reason[]): Promise<void> {
     const { project, id, summary, day, win } = tracked;
     if (project === undefined || id === undefined || !summary || day === undefined) return;
     const { sink } = this.host;
@@ -203,16 +179,6 @@ export class Collector {
     if (win && JSON.stringify(win) === JSON.stringify(found)) return;
     await sink.keep(project, [{ win: found, offset: localOffset(summary.endedAt) }]);
     tracked.win = found;
-  }
-
-  private timelineOf(key: string): readonly TimedRun[] {
-    return this.tracked.flatMap(({ key: its, id, summary, day }) => {
-      if (its !== key || id === undefined || !summary || day === undefined) return [];
-      const { endedAt, outcome, passed } = summary;
-      const again = outcome === 'red' ? redRunOf(summary) : undefined;
-      const told = { ...(passed !== undefined && { passed }), ...(again && { again }) };
-      return [{ id, endedAt, judged: { outcome, day, ...told } }];
-    });
   }
 
   /**
@@ -229,15 +195,13 @@ export class Collector {
     );
     const over = this.tracked.filter(({ run, isDue }) => !isDue && !kept.has(run));
     if (over.length === 0) return;
-    for (const key of new Set(over.flatMap(one => one.key ?? []))) {
-      const ids = new Set(over.filter(one => one.key === key).map(({ id }) => id));
-      const gone = this.timelineOf(key).filter(({ id }) => ids.has(id));
-      this.bases.set(key, replay(this.bases.get(key) ?? {}, gone).state);
+    for (const key of new Set(over.flatMap(one => one.keys ?? []))) {
+      this.bases.set(key, replay(this.bases.get(key) ?? {}, timelineOf(over, key)).state);
     }
     this.tracked = this.tracked.filter(one => !over.includes(one));
     for (const key of this.bases.keys()) {
       // What is kept says the same by now, and another window may add to it.
-      if (!this.tracked.some(one => one.key === key)) this.bases.delete(key);
+      if (!this.tracked.some(one => isOf(one, key))) this.bases.delete(key);
     }
   }
 }
@@ -248,6 +212,6 @@ function isInFilesOnly({ sightings }: SeenRun): boolean {
 }
 
 /** When the win of a run was; runs without one come last. */
-function winTime({ win }: Tracked): number {
+function winTime({ win }: TrackedRun): number {
   return win?.at ?? Number.MAX_SAFE_INTEGER;
 }

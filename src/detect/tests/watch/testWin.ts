@@ -8,11 +8,12 @@ import type { RunSummary } from './witness';
 
 /** The win that a run is. */
 export function testWin(id: string, summary: RunSummary, reasons: readonly Reason[], day: Day): Win {
-  const { passed, main, withAgent } = summary;
+  const { passed, main, withAgent, wider } = summary;
   const command = safeText(summary.command ?? l10n.t('Test Explorer'));
   const texts = {
     command,
     suite: shortHash(summary.suite),
+    wider: wider && shortHash(wider.suite),
     seenIn: main.place,
     terminal: main.place === 'terminal' ? main.terminalName : undefined,
     task: main.place === 'task' ? main.terminalName : undefined,
@@ -20,6 +21,7 @@ export function testWin(id: string, summary: RunSummary, reasons: readonly Reaso
     file: summary.file,
     passed: passed === undefined ? undefined : String(passed),
   };
+  const isFirstOnly = reasons.every(reason => reason === 'firstToday');
   return {
     id,
     kind: 'tests',
@@ -28,7 +30,7 @@ export function testWin(id: string, summary: RunSummary, reasons: readonly Reaso
     title: safeText(titleOf(reasons, passed)),
     provisional: false,
     ...(withAgent && { withAgent }),
-    why: whyOf(reasons, command, passed),
+    why: whyOf(reasons, isFirstOnly && wider ? safeText(wider.name) : command, passed),
     source: Object.fromEntries(
       Object.entries(texts).flatMap(([name, text]) => (text ? [[name, safeText(text)]] : [])),
     ),

@@ -2,6 +2,13 @@ import { shortHash } from '../../../core/hash';
 import type { Outcome } from '../outcome';
 import { type SeenRun, type Sighting, summaryOf } from '../sameRun';
 
+/** A suite that holds others: all that a controller of the Test Explorer has. */
+export interface WiderSuite {
+  readonly suite: string;
+  /** As it is shown. */
+  readonly name: string;
+}
+
 /** A sighting with what only this window's watchers know. */
 export interface Witness extends Sighting {
   /** The project's folder that `folder` is in. */
@@ -12,6 +19,8 @@ export interface Witness extends Sighting {
   readonly withAgent?: boolean;
   /** A terminal's: the line as it was typed, and the folder (absolute) it was typed in. */
   readonly typed?: { readonly line: string; readonly folder?: string };
+  /** A run of the Test Explorer: what its suite, which is what was selected, is a part of. */
+  readonly wider?: WiderSuite;
   /** A report: its path relative to the root, for its suite and its source. */
   readonly file?: string;
   /** A report: where it lies. */
@@ -22,8 +31,10 @@ export interface Witness extends Sighting {
 export interface RunSummary {
   /** Identity, for this project. */
   readonly suite: string;
-  /** As it is shown; absent for a run of the Test Explorer. */
+  /** As it is shown. */
   readonly command?: string;
+  /** Where the suite is a part of another, that one. */
+  readonly wider?: WiderSuite;
   readonly outcome: Outcome;
   /** How many tests passed, when it was told. */
   readonly passed?: number;
@@ -52,6 +63,7 @@ export function summarise(run: SeenRun): RunSummary {
   return {
     suite: main.suite ?? `reports ${reportsName(files)}`,
     ...(command !== undefined && { command }),
+    ...(main.wider && { wider: main.wider }),
     outcome: stopped ? 'unknown' : main.outcome,
     ...(main.count && { passed: main.count.passed }),
     endedAt: main.endedAt,

@@ -28,8 +28,8 @@ suite('Passing tests in the Test Explorer', () => {
   test('the first green run of the day is a win, and running it green again is none', async () => {
     await run();
     await run();
-    assert.deepEqual(it.runs, ['Test Explorer: green', 'Test Explorer: green']);
-    assert.deepEqual(it.reasons, ['First green run of `Test Explorer` today.']);
+    assert.deepEqual(it.runs, ['Fixture tests: green', 'Fixture tests: green']);
+    assert.deepEqual(it.reasons, ['First green run of `Fixture tests` today.']);
     assert.equal(it.wins[0]?.source.passed, '2');
   });
 
@@ -40,8 +40,8 @@ suite('Passing tests in the Test Explorer', () => {
     Object.assign(explorer.plan, { passed: 2, failed: 0 });
     await run();
     assert.deepEqual(it.reasons, [
-      'First green run of `Test Explorer` today.',
-      'First green run of `Test Explorer` after a red one.',
+      'First green run of `Fixture tests` today.',
+      'First green run of `Fixture tests` after a red one.',
     ]);
   });
 
@@ -49,13 +49,13 @@ suite('Passing tests in the Test Explorer', () => {
     await run();
     explorer.plan.passed = 4;
     await run();
-    assert.equal(it.reasons.at(-1), 'More tests of `Test Explorer` passed than ever: 4.');
+    assert.equal(it.reasons.at(-1), 'More tests of `Fixture tests` passed than ever: 4.');
   });
 
   test('a run in which every test was skipped is none', async () => {
     Object.assign(explorer.plan, { passed: 0, skipped: 2 });
     await run();
-    assert.deepEqual(it.runs, ['Test Explorer: unknown']);
+    assert.deepEqual(it.runs, ['Fixture tests: unknown']);
     assert.equal(it.wins.length, 0);
   });
 
@@ -98,7 +98,7 @@ suite('Passing tests in the Test Explorer', () => {
       continuous.replaceAll('"continuous":false', '"_":0'),
     );
     await run();
-    assert.deepEqual(it.runs, ['Test Explorer: green']);
+    assert.deepEqual(it.runs, ['Fixture tests: green']);
     assert.equal(it.lines.filter(line => line.includes("can't be read")).length, 1);
   });
 });

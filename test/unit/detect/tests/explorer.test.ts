@@ -70,6 +70,37 @@ suite('Runs of the Test Explorer', () => {
     assert.notEqual(some('a', 'b'), some('a'));
   });
 
+  test('what was run is told by the names of the tests, else by those of their controllers', () => {
+    const selected = (...testIds: string[]) => {
+      const run = read(
+        { demo: 0, 'demo/a': 3, 'demo/b': 3 },
+        { targets: [{ controllerId: 'demo', testIds }] },
+      );
+      return run.selected;
+    };
+    assert.equal(selected('demo\0a', 'demo\0b', 'demo\0a'), 'demo/a, demo/b');
+    assert.equal(selected('demo\0gone'), 'demo');
+    const many = Object.fromEntries([...'abcdef'].map(name => [name, 3]));
+    const targets = [{ controllerId: 'demo', testIds: Object.keys(many) }];
+    assert.equal(read(many, { targets }).selected, 'a, b, c, d, e…');
+    const begun = read({ demo: 0, 'demo/a': 3 }, { targets: [] });
+    assert.deepEqual([begun.selected, begun.suite], ['demo', 'demo'], 'an extension began it');
+    assert.equal(read({}, { targets: [] }).selected, '');
+    const unnamed = fileOf({ demo: 0, 'demo/a': 3 }).replaceAll('"label"', '"title"');
+    const result = readExplorerRun(unnamed);
+    assert.ok('value' in result && result.value.selected === 'demo', 'names are not needed');
+  });
+
+  test('all that its controllers have is told, whatever was run and in whatever order', () => {
+    const targetsOf = (...ids: string[]) => ({
+      targets: ids.map(controllerId => ({ controllerId, testIds: [`${controllerId}\0a`] })),
+    });
+    const run = read({ y: 0, 'y/a': 3 }, targetsOf('y', 'x', 'y'));
+    assert.equal(run.controllers, read({}, targetsOf('x', 'y')).controllers);
+    assert.notEqual(run.controllers, read({}, targetsOf('x')).controllers);
+    assert.equal(run.controllerNames, 'x, y');
+  });
+
   test('coverage, debug and continuous runs are told apart', () => {
     assert.equal(read({}, { group: 4 }).group, 'debug');
     assert.equal(read({}, { group: 8 }).group, 'coverage');

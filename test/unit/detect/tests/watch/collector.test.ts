@@ -80,6 +80,15 @@ class House {
     this.collector.add({ place: 'explorer', id, suite: `explorer ${id}`, endedAt, outcome: 'green' });
   }
 
+  /** A run of some of a controller's tests in the Test Explorer. */
+  select(seconds: number, command: string, more: Partial<Witness> = {}): void {
+    const wider = { suite: 'explorer all vitest', name: 'Vitest' };
+    const endedAt = at + seconds * 1000;
+    const [id, suite] = [`run ${seconds}`, `explorer vitest ${command}`];
+    const run = { place: 'explorer' as const, id, suite, command, wider, endedAt };
+    this.collector.add({ ...run, outcome: 'green', ...more });
+  }
+
   async wins(): Promise<string[]> {
     await this.collector.flush();
     return this.ledger.recent.map(win => win.title).reverse();
@@ -295,6 +304,62 @@ suite('Watching test runs', () => {
     it.broken = false;
     it.see('terminal', 10.05, { terminalName: 't' });
     assert.equal((await it.wins()).length, 1);
+  });
+
+  suite('in the Test Explorer, where each selection is a suite of its own', () => {
+    const passing = (passed: number) => ({ count: { passed, failed: 0, skipped: 0 } });
+    const reasons = async (): Promise<string[]> => {
+      await it.collector.flush();
+      return it.ledger.recent.map(({ why }) => why).reverse();
+    };
+
+    test('the first green run of the day is one for all that a controller has', async () => {
+      const first = 'First green run of `Vitest` today.';
+      for (const [index, name] of ['adds', 'divides', 'math.test.ts'].entries()) it.select(10 * index, name);
+      assert.deepEqual(await reasons(), [first]);
+      assert.equal(it.ledger.recent[0]?.source.command, 'adds');
+      it.openAnother();
+      it.select(100, 'multiplies');
+      assert.deepEqual(await reasons(), [first], 'another window has kept it');
+      it.now = at + 86_400_000;
+      it.select(86_390, 'divides');
+      it.select(86_395, 'adds');
+      assert.deepEqual(await reasons(), [first, first]);
+    });
+
+    test('what was red and is green is a win, and says what it was', async () => {
+      it.select(10, 'adds');
+      it.select(20, 'divides', { outcome: 'red' });
+      it.select(30, 'adds');
+      it.select(40, 'divides');
+      assert.deepEqual(await reasons(), [
+        'First green run of `Vitest` today.',
+        'First green run of `divides` after a red one.',
+      ]);
+    });
+
+    test('more tests than ever are those of a selection that has more, not those of a larger one', async () => {
+      it.select(10, 'adds', passing(1));
+      it.select(20, 'math.test.ts', passing(5));
+      it.select(30, 'Vitest', passing(100));
+      it.select(40, 'math.test.ts', passing(6));
+      it.select(50, 'Vitest', passing(101));
+      assert.deepEqual(await reasons(), [
+        'First green run of `Vitest` today.',
+        'More tests of `Vitest` passed than ever: 101.',
+      ]);
+    });
+
+    test('a run that turns out to be a terminal’s leaves the day’s first to the next', async () => {
+      it.select(10, 'adds');
+      await it.wins();
+      it.see('terminal', 10.5);
+      it.select(20, 'divides');
+      assert.deepEqual(await reasons(), [
+        'First green run of `npm test` today.',
+        'First green run of `Vitest` today.',
+      ]);
+    });
   });
 
   test('a hostile command is text', async () => {
