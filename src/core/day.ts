@@ -6,7 +6,8 @@ export type Day = string;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
+/** A day of 24 hours, ms. */
+export const dayMs = 24 * hourMs;
 /** The last day of the year 9999 is left out, so that no clock shows the year 10000, which a `Day` can't say. */
 const endOfTime = Date.UTC(9999, 11, 31);
 

@@ -69,7 +69,7 @@ export interface Storage {
   journal(project: string): ProjectJournal;
   /** Ids of the projects that something was kept of. */
   projects(): Promise<readonly string[]>;
-  /** Another value after a project's journal has grown; undefined when there is none. */
+  /** A value that changes whenever a project's journal grows; undefined when there is none. */
   markOf(project: string): Promise<string | number | undefined>;
   /** Text that only saves work, kept beside a project's journal; undefined when there is none. */
   readTotals(project: string): Promise<string | undefined>;

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { dayMs } from '../../core/day';
 import { Turns } from '../../turns';
 import { type Git, GitError } from '../git/git';
 import { headCommit, type Repository } from '../git/repository';
@@ -10,8 +11,6 @@ import { RepositoryProjects } from './projects';
 import { type HeadMove, readReflog } from './reflog';
 import { leftUnread, newStretch } from './stretch';
 import { StretchReader } from './stretchReader';
-
-const dayMs = 86_400_000;
 
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {

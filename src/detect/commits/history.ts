@@ -1,3 +1,4 @@
+import { dayMs } from '../../core/day';
 import { type Git, type GitCall, isCancelled } from '../git/git';
 import { branchInRebase, type Repository } from '../git/repository';
 import type { Drop } from './dropped';
@@ -6,10 +7,10 @@ import { type CommitRules, counts, mayBeOwn } from './own';
 import type { Whereabout, Whereabouts } from './sameWork';
 
 /**
- * How much older than the commits behind it one may be, in ms: clocks and rebases differ. A first scan looks so far
- * beyond the period, and one that goes on after a stop so far back to where it had come.
+ * Commit times are not in strict order: clocks differ, and rebasing sets them anew. So a walk that is bounded by time
+ * goes this much further (ms): back beyond the period's start, and on past the point where an earlier reading stopped.
  */
-const slackMs = 30 * 86_400_000;
+const slackMs = 30 * dayMs;
 
 /** What to read of a repository's history. */
 export interface Range {

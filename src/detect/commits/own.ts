@@ -25,7 +25,7 @@ export function counts(commit: Commit, { emails, includeMerges, since, made }: C
   return isInTime && (commit.parents.length < 2 || includeMerges) && isOwn(commit, emails);
 }
 
-/** The quick look at a commit's people: what it refuses, `isOwn` refuses, too. */
+/** A cheap check before a commit is parsed: it never refuses a commit that is the user's own. */
 export function mayBeOwn(emails: ReadonlySet<string>): (mapped: string, trailers: string) => boolean {
   return (mapped, trailers) => trailers !== '' || emails.has(mapped);
 }

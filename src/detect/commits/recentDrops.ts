@@ -1,11 +1,10 @@
+import { dayMs } from '../../core/day';
 import type { WinSink } from '../../core/found';
 import type { Repository } from '../git/repository';
 import { type Drop, dropOf } from './dropped';
 import type { History } from './history';
 import { originals } from './identity';
 import { type HeadMove, isUnborn } from './reflog';
-
-const dayMs = 86_400_000;
 
 /** What resets took off every local branch, remembered for a day: it may be committed again. */
 export class RecentDrops {

@@ -107,7 +107,7 @@ export function isUnborn({ to }: HeadMove): boolean {
   return /^0+$/.test(to);
 }
 
-/** Where HEAD stood when it was checked out elsewhere: commits made there are in nobody else's history. */
+/** Where HEAD stood when a checkout led away from there: commits made there may be in no history that has been read. */
 export function leftHeads(moves: readonly HeadMove[]): string[] {
   return [...new Set(moves.flatMap(({ from, to, leaving }) => (leaving && from !== to ? [from] : [])))];
 }

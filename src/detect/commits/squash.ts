@@ -13,9 +13,9 @@ const maxPaths = 200;
 const maxTips = 20;
 
 /**
- * Whether a commit holds the work of own commits that are wins already: a branch merged with `--squash`. Its
- * message lists them, or it leaves the files that it touches as the tip of an unmerged branch, there still or
- * deleted, has made them. Starts processes only where git has merged or reset right before.
+ * Whether a commit holds the work of own commits that are wins already: a branch merged with `--squash`. Either its
+ * message lists them, or it makes of the files that it touches just what the tip of an unmerged branch made of them;
+ * that branch may be deleted by now. Starts processes only where git has merged or reset right before.
  * @param dropped commits that a reset took away: their work may be made again
  * @param likely HEAD was moved before by something else than a commit
  */

@@ -43,8 +43,8 @@ export interface JudgedRun {
 /** A run's judgement, with the state it leaves. */
 export interface Judgement {
   readonly state: SuiteState;
+  /** None when it does not count. */
   readonly reasons: readonly Reason[];
-  readonly counts: boolean;
 }
 
 /**
@@ -52,10 +52,10 @@ export interface Judgement {
  * or when more tests passed than in any earlier green run. An unknown one is no win and changes nothing.
  */
 export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
-  if (run.outcome === 'unknown') return { state, reasons: [], counts: false };
+  if (run.outcome === 'unknown') return { state, reasons: [] };
   if (run.outcome === 'red') {
     const red = run.again ?? state.red;
-    return { state: { ...state, lastOutcome: 'red', ...(red && { red }) }, reasons: [], counts: false };
+    return { state: { ...state, lastOutcome: 'red', ...(red && { red }) }, reasons: [] };
   }
   const { lastGreenDay, bestCount } = state;
   const { day, passed } = run;
@@ -72,7 +72,6 @@ export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
       ...(best > 0 && { bestCount: best }),
     },
     reasons,
-    counts: reasons.length > 0,
   };
 }
 
@@ -85,7 +84,7 @@ export function reasonsWithin(own: readonly Reason[], wider: readonly Reason[]):
   return own.filter(reason => reason === 'afterRed' || wider.includes(reason));
 }
 
-/** What a suite is, by the wins that are kept of it, too: other windows have seen runs that this one has not. */
+/** A suite's state, brought up to date with wins that are kept of it: other windows have seen runs that this one has not. */
 export function withWins(state: SuiteState, wins: readonly Win[]): SuiteState {
   return wins.reduce((before, { at, day, source }) => {
     const { red, lastOutcome, ...kept } = before;

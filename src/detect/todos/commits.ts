@@ -37,7 +37,7 @@ export interface TodoCommitHost {
   withdraw(ids: readonly string[]): Promise<void>;
 }
 
-/** Finds the TODOs that own commits closed: two git processes for each hundred commits, up to four where one was. */
+/** Finds the TODOs that own commits closed. Two git processes for each hundred commits, up to five where one closed any. */
 export class TodoCommits {
   constructor(
     private readonly git: Git,

@@ -23,9 +23,9 @@ export interface Entry {
   readonly counts: boolean;
 }
 
-/** Pairs of entries before and after; an entry before has one partner in all matchings that hang together. */
+/** Pairs entries before a change with those after it; in linked matchings together, each entry before has one partner. */
 export class Matching {
-  readonly pairs: Map<Entry, Entry>;
+  private readonly paired = new Set<Entry>();
   private readonly taken = new Set<Entry>();
   private readonly matched: Set<Entry>;
 
@@ -34,16 +34,16 @@ export class Matching {
     private readonly after: readonly Entry[],
     linked?: Matching,
   ) {
-    this.pairs = new Map();
     this.matched = linked?.matched ?? new Set();
   }
 
+  /** Whether an entry before the change has a partner here. */
   has(candidate: Entry): boolean {
-    return this.pairs.has(candidate);
+    return this.paired.has(candidate);
   }
 
   pair(candidate: Entry, partner: Entry): void {
-    this.pairs.set(candidate, partner);
+    this.paired.add(candidate);
     this.matched.add(candidate);
     this.taken.add(partner);
   }

@@ -33,7 +33,7 @@ export class Detection implements Detecting {
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
   private scanning: number | undefined;
-  /** Whether what waits to be read for TODOs is being read: of a repository that opens later, from then on. */
+  /** Whether readings for TODOs that had stopped go on: `startGit` sees to the repositories opened before. */
   private hasResumed = false;
   private hasSettled = false;
   private isDisposed = false;

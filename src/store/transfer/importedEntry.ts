@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
-import type { Day } from '../../core/day';
+import { type Day, dayMs } from '../../core/day';
 import type { Entry } from '../../core/ledger';
 import { maxAnswer, maxTitle, safeText } from '../../core/text';
 import { readEntry, schemas } from '../entries';
 import type { JsonPath } from './jsonPlace';
 
-const dayMs = 86_400_000;
 /** A sentence, with a title in it. */
 const maxWhy = 1000;
 /** The epoch’s day, west of Greenwich. */
