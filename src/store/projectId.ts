@@ -11,9 +11,12 @@ export function projectId(root: string | undefined, folder: string): string {
 /**
  * The name that a new clone or worktree would give a project since its first commit was rewritten; undefined while
  * that is still there, or where no commit named it.
- * @param roots the first commits of its history now, by name order
+ * @param roots the first commits of its history `now`, by name order, and of all branches' histories `anywhere`
  */
-export function nameSince(project: string, roots: readonly string[]): string | undefined {
-  const names = roots.map(root => projectId(root, ''));
-  return project.startsWith('git-') && !names.includes(project) ? names[0] : undefined;
+export function nameSince(
+  project: string,
+  { now, anywhere }: { readonly now: readonly string[]; readonly anywhere: readonly string[] },
+): string | undefined {
+  if (!project.startsWith('git-') || anywhere.some(root => projectId(root, '') === project)) return undefined;
+  return now[0] === undefined ? undefined : projectId(now[0], '');
 }

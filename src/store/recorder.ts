@@ -78,7 +78,10 @@ export class Recorder {
       .map((id): Entry => ({ type: 'withdrawn', id, at, ...(only && { only }) }));
   }
 
-  /** Kept as if the user had taken them back: a later scan can't tell that they are no wins. */
+  /**
+   * Kept as `undone`, as what the user takes back. Only the scan that sees a squash being made can tell; one that reads
+   * the history anew would count it.
+   */
   private neverToCount(ids: readonly string[]): Entry[] {
     const at = this.now();
     return ids.filter(id => !this.ledger.seen(id)).map((id): Entry => ({ type: 'undone', id, at }));

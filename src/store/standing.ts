@@ -30,11 +30,21 @@ export function oldestOf(commits: readonly { readonly authoredAt: number }[]): n
   return commits.reduce((least, { authoredAt }) => Math.min(least, authoredAt), Number.POSITIVE_INFINITY);
 }
 
-/** How far everything has been read, after a scan. */
-export function withScan(standing: Standing, { gitFolder, cursor, backlog }: ScanStanding): Standing {
+/**
+ * How far everything has been read, after a scan.
+ * @param inUse git folders of repositories that are open: they are never forgotten
+ */
+export function withScan(
+  standing: Standing,
+  { gitFolder, cursor, backlog }: ScanStanding,
+  inUse: ReadonlySet<string>,
+): Standing {
   const { [gitFolder]: _before, ...others } = standing.cursors;
   // The latest comes last, so the first was scanned longest ago.
-  const cursors = Object.fromEntries(Object.entries({ ...others, [gitFolder]: cursor }).slice(-maxCursors));
+  const all = Object.entries({ ...others, [gitFolder]: cursor });
+  const idle = all.map(([folder]) => folder).filter(folder => folder !== gitFolder && !inUse.has(folder));
+  const forgotten = new Set(idle.slice(0, Math.max(0, all.length - maxCursors)));
+  const cursors = Object.fromEntries(all.filter(([folder]) => !forgotten.has(folder)));
   const backlogs = Object.fromEntries(
     Object.entries(standing.backlogs).filter(([folder]) => folder in cursors),
   );

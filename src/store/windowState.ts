@@ -16,6 +16,8 @@ export class WindowState {
   private stored: StoredState = emptyState;
   /** How far scans have come. What is stored of it is older while wins wait to be written: so they are found again. */
   private standing: Standing = { cursors: {}, backlogs: {} };
+  /** Git folders of the repositories that this window has open. */
+  private readonly asked = new Set<string>();
   /** The project of the window's first folder as such. */
   private folder: string | undefined;
   private settleHome: (id: string) => void = () => undefined;
@@ -74,6 +76,7 @@ export class WindowState {
 
   /** Where the last scan of a repository stood. */
   cursorOf(gitFolder: string): ScanCursor | undefined {
+    this.asked.add(gitFolder);
     return this.standing.cursors[gitFolder];
   }
 
@@ -84,7 +87,7 @@ export class WindowState {
 
   /** A scan has come as far as this. */
   scanned(scan: ScanStanding): void {
-    this.standing = withScan(this.standing, scan);
+    this.standing = withScan(this.standing, scan, this.asked);
   }
 
   /** Some of a backlog has been read, and `left` is left of it; nothing when absent. */

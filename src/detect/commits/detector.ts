@@ -54,6 +54,11 @@ export class CommitDetector {
     return this.inTurn(repository, true);
   }
 
+  /** Resolves when the scans that were asked for by now are over. */
+  get idle(): Promise<void> {
+    return this.turns.idle;
+  }
+
   /** Opens the project of a repository that was scanned before: its wins count, even if nothing new is read. */
   async open(repository: Repository): Promise<void> {
     const project = this.projects.scanned(repository);

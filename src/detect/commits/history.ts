@@ -35,6 +35,8 @@ export interface ReadOptions {
    * what it had found is given all the same. Without this a cancelled reading rejects.
    */
   readonly onStopped?: (committedAt: number | undefined) => void;
+  /** Called when the first commit of a history was read, whoever made it. */
+  readonly onRoot?: () => void;
 }
 
 /** Reads commits, and where commits are, from git. */
@@ -73,6 +75,7 @@ export class History {
       if (!first || !options.onStopped || !isCancelled(error)) throw error;
       options.onStopped(parser.reached);
     }
+    if (parser.sawRoot) options.onRoot?.();
     return own.reverse();
   }
 
@@ -96,9 +99,9 @@ export class History {
       this.counting(repository, { ...range, read: [] }, { ...rules, since }, { signal });
     const again = await read({ head });
     const here = new Set(again.map(({ sha }) => sha));
-    const forms = new Set(drops.flatMap(drop => drop.dropped.map(({ commit }) => madeBy(commit))));
+    const forms = new Set(drops.flatMap(drop => drop.dropped.map(({ commit }) => originOf(commit))));
     const elsewhere = (await read({ head, branches: true })).filter(
-      commit => !here.has(commit.sha) && forms.has(madeBy(commit)),
+      commit => !here.has(commit.sha) && forms.has(originOf(commit)),
     );
     const known = new Set([...here, ...elsewhere.map(({ sha }) => sha)]);
     return { own: [...own.filter(({ sha }) => !known.has(sha)), ...elsewhere, ...again], elsewhere };
@@ -190,7 +193,7 @@ async function localBranches(repository: Repository): Promise<string[]> {
   return [...(rebased === undefined ? [] : [`--exclude=${rebased}`]), '--branches'];
 }
 
-/** What every form of a commit has in common: who made it first, and when. */
-function madeBy({ authorEmail, authoredAt }: Commit): string {
+/** Author and author time, which every form of a commit (amended, rebased, picked) has in common. */
+function originOf({ authorEmail, authoredAt }: Commit): string {
   return `${authoredAt} ${authorEmail}`;
 }

@@ -23,14 +23,22 @@ export interface CommitFinding {
   readonly cursor: ScanCursor;
 }
 
+/** The first commits of a repository, by name order. */
+export interface Roots {
+  /** Of HEAD's history. */
+  readonly now: readonly string[];
+  /** Of all local branches' histories, too. */
+  readonly anywhere: readonly string[];
+}
+
 /** What the detector needs from the rest of the house. */
 export interface CommitHost {
   readonly sink: Pick<WinSink, 'known' | 'dayOf' | 'now'>;
   cursorOf(gitFolder: string): ScanCursor | undefined;
   /** The project of a repository; `root` is its root commit where it has one of its own. */
   projectOf(repository: Repository, root: string | undefined): Promise<string>;
-  /** Told after first commits were read what those of a known project are now. */
-  rooted(project: string, roots: readonly string[]): Promise<void>;
+  /** Told, when one is new, what the first commits of a known project are now. */
+  rooted(project: string, roots: Roots): Promise<void>;
   /** Makes what is kept of a project known, so that `known` can be asked. */
   open(project: string): Promise<unknown>;
   keep(finding: CommitFinding): Promise<void>;

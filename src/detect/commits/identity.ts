@@ -58,13 +58,12 @@ export function rewrittenFrom(
   moves: readonly HeadMove[],
   known: KnownWins,
 ): Map<string, string> {
-  const rewritten = new Set(moves.filter(isRewriting).map(({ to }) => to));
+  if (!moves.some(isRewriting)) return new Map();
   return new Map(
     found.flatMap(({ win }): [string, string][] => {
       const { sha } = win.source;
       const before = known.find(win.id)?.source.sha;
-      const isRewritten = sha !== undefined && before !== undefined && sha !== before && rewritten.has(sha);
-      return isRewritten ? [[sha, before]] : [];
+      return sha !== undefined && before !== undefined && sha !== before ? [[sha, before]] : [];
     }),
   );
 }

@@ -62,6 +62,8 @@ export class CommitParser {
   private rest = '';
   /** Commit time of the last commit read, wanted or not; ms since the epoch. */
   reached: number | undefined;
+  /** Whether one of the commits read, wanted or not, is the first of a history. */
+  sawRoot = false;
 
   /** @param wanted commits of others are passed over quickly: most of a long history is theirs */
   constructor(private readonly wanted: Wanted = () => true) {}
@@ -85,6 +87,7 @@ export class CommitParser {
   private read(parts: readonly string[], end: number): Commit[] {
     const commits: Commit[] = [];
     for (let index = 0; index < end; index += fields.length) {
+      if (parts[index + 1] === '') this.sawRoot = true;
       if (!this.wanted((parts[index + 4] ?? '').toLowerCase(), parts[index + 9] ?? '')) continue;
       const commit = commitOf(parts.slice(index, index + fields.length));
       if (commit) commits.push(commit);

@@ -29,6 +29,13 @@ export class RepositoryProjects {
     }
   }
 
+  /** The project of a repository, unless one of some others is of the same. */
+  async unlessIn(others: readonly Repository[], repository: Repository): Promise<string | undefined> {
+    const project = await this.of(repository);
+    const theirs = await Promise.all(others.map(one => this.of(one)));
+    return theirs.includes(project) ? undefined : project;
+  }
+
   /** The project of a repository that has been scanned before. */
   scanned({ gitFolder }: Repository): string | undefined {
     return this.host.cursorOf(gitFolder)?.project;
@@ -39,10 +46,11 @@ export class RepositoryProjects {
     return this.host.projectOf(repository, undefined);
   }
 
-  /** First commits were read after a project was named by one: it may have been rewritten. Failing is logged. */
+  /** A first commit is new since a project was named by one: that may have been rewritten. Failing is logged. */
   async checkRoots(repository: Repository, project: string): Promise<void> {
     try {
-      await this.host.rooted(project, await rootCommits(this.git, repository));
+      const anywhere = await rootCommits(this.git, repository, ['HEAD', '--branches']);
+      await this.host.rooted(project, { now: await rootCommits(this.git, repository), anywhere });
     } catch (error) {
       this.log.warn(
         `Where ${repository.root} goes by another name, what was won in it may not be found.`,

@@ -49,11 +49,15 @@ export class StretchReader {
     const { includeMerges } = this.host.settings();
     const rules = { emails, includeMerges, since: cursor.since, made: this.madeNow(makings, moves) };
     const scanned = this.projects.scanned(repository);
+    let hasRoot = false;
     let stoppedAt: number | undefined;
     const reading = this.history.counting(repository, stretch, rules, {
       signal,
       onReached: at =>
         this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - cursor.since)))),
+      onRoot: () => {
+        hasRoot = true;
+      },
       onStopped: at => {
         stoppedAt = at ?? stretch.until ?? sink.now();
       },
@@ -98,7 +102,8 @@ export class StretchReader {
       head,
       cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
     });
-    if (scanned !== undefined && fresh.some(({ parents }) => parents.length === 0)) {
+    // What has been read before does not come again: a first commit is new.
+    if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
       await this.projects.checkRoots(repository, scanned);
     }
     const action = moves.at(-1)?.action;

@@ -2,7 +2,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { type GitApi, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
 import { watchFolder } from '../../watchFolder';
-import { innermost } from '../paths';
+import { innermost, isInside } from '../paths';
 import { type Asked, AskedFolders, type Asker, type GitTrouble } from './askedFolders';
 import { Burst } from './burst';
 import { type Git, GitError } from './git';
@@ -132,8 +132,11 @@ export class Repositories implements vscode.Disposable {
   private async openAll(folders: readonly { readonly uri: vscode.Uri }[], by: Asker): Promise<void> {
     const files = folders.filter(({ uri }) => uri.scheme === 'file');
     const added = files.map(({ uri }) => this.asked.add(uri.fsPath, by));
-    // A folder that was in trouble may be in what can be opened now: it must know before that is told of.
-    const troubled = this.asked.all.filter(one => one.trouble && !added.includes(one));
+    // A folder that git refused may lie in a repository that is opened now. It is looked at first, so that `of` gives
+    // the repository when its opening is told of.
+    const troubled = this.asked.all.filter(
+      one => one.trouble && !added.includes(one) && added.some(({ folder }) => isInside(one.folder, folder)),
+    );
     await this.openEach([...troubled, ...added]);
   }
 

@@ -71,16 +71,15 @@ export async function rootCommit(git: Git, repository: Repository): Promise<stri
   return (await rootCommits(git, repository))[0];
 }
 
-/** The first commits of a history, by name order; see `rootCommit`. */
-export async function rootCommits(git: Git, repository: Repository): Promise<string[]> {
+/** The first commits of HEAD's history, or of other revisions', by name order; see `rootCommit`. */
+export async function rootCommits(
+  git: Git,
+  repository: Repository,
+  revisions: readonly string[] = ['HEAD'],
+): Promise<string[]> {
   if (repository.shallow) return [];
   try {
-    const output = await git.run(repository.root, [
-      'rev-list',
-      '--max-parents=0',
-      '--end-of-options',
-      'HEAD',
-    ]);
+    const output = await git.run(repository.root, ['rev-list', '--max-parents=0', ...revisions]);
     return output.split('\n').filter(Boolean).sort();
   } catch (error) {
     if (error instanceof Error && /bad revision|unknown revision|ambiguous argument/i.test(error.message))

@@ -15,9 +15,15 @@ export interface ExplorerRun extends TestCount {
   readonly suite: string;
   /** What was run, as VS Code shows it: the names of tests, files or folders; else of the controllers. */
   readonly selected: string;
-  /** All that its controllers have: their ids, which are an identity, and their names. */
-  readonly controllers: string;
-  readonly controllerNames: string;
+  /** Whose tests they are, by id. */
+  readonly controllers: readonly Controller[];
+}
+
+/** What brings tests into the Test Explorer: a test extension, for one kind of tests. */
+export interface Controller {
+  readonly id: string;
+  /** As VS Code shows it. */
+  readonly name: string;
 }
 
 /** Larger files are not read. */
@@ -69,9 +75,8 @@ export function readExplorerRun(text: string): Read<ExplorerRun> {
   const roots = items.map(({ item }) => item.extId).filter(extId => !extId.includes(separator));
   // A run that an extension began by itself may have no targets.
   const ran = targets.length > 0 ? targets.map(({ controllerId }) => controllerId) : roots;
-  const controllers = [...new Set(ran)].sort();
   const labels = new Map(items.map(({ item }) => [item.extId, item.label]));
-  const controllerNames = controllers.map(one => labels.get(one) || one).join(', ');
+  const controllers = [...new Set(ran)].sort().map(id => ({ id, name: labels.get(id) || id }));
   return {
     value: {
       id,
@@ -83,12 +88,11 @@ export function readExplorerRun(text: string): Read<ExplorerRun> {
         targets
           .map(target => [target.controllerId, ...[...target.testIds].sort()].join('\n'))
           .sort()
-          .join('\n\n') || controllers.join('\n'),
+          .join('\n\n') || controllers.map(one => one.id).join('\n'),
       selected:
         namesOf(targets.flatMap(({ testIds }) => testIds.flatMap(one => labels.get(one) || []))) ||
-        controllerNames,
-      controllers: controllers.join('\n'),
-      controllerNames,
+        controllers.map(({ name }) => name).join(', '),
+      controllers,
     },
   };
 }

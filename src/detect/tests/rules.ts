@@ -76,9 +76,9 @@ export function judgeRun(state: SuiteState, run: JudgedRun): Judgement {
 }
 
 /**
- * Why a run counts that is of its own suite and of a wider one. What is selected in the Test Explorer is a suite that is
- * green again after red; the day's first green run, and more tests than ever, it is only where it is so of all that
- * was selected there.
+ * Why a run in the Test Explorer counts, which is of two suites: what was selected, and all that its controller has.
+ * Green after red is judged by the selection alone. Each other reason must hold for both: or every test that is clicked
+ * would be a day's first, and every larger selection more tests than ever.
  */
 export function reasonsWithin(own: readonly Reason[], wider: readonly Reason[]): readonly Reason[] {
   return own.filter(reason => reason === 'afterRed' || wider.includes(reason));

@@ -66,7 +66,7 @@ export class TodoCommits {
         if (!read) continue;
         const { authoredAt: at, authorOffset: offset } = commit;
         const amended = host.amended?.get(sha);
-        const replaces = amended ?? host.rewritten?.get(sha);
+        const replaces = host.rewritten?.get(sha) ?? amended;
         const again = new Set<string>();
         for (const closed of read) {
           const { project } = host;

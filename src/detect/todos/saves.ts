@@ -6,6 +6,7 @@ import type { Win } from '../../core/win';
 import { Turns } from '../../turns';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
+import { isInside } from '../paths';
 import type { ClosedTodo } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
 import type { TodoReader } from './reader';
@@ -68,6 +69,17 @@ export class TodoSaves implements vscode.Disposable {
       await tree.reread(filesOf(asked), await this.host.reader());
       await this.compare(tree, project, asked);
     });
+  }
+
+  /** The repository is open no more. */
+  forget({ gitFolder, root }: Repository): void {
+    this.trees.delete(gitFolder);
+    this.waiting.get(gitFolder)?.clear();
+    for (const [full, watcher] of this.watchers) {
+      if (!isInside(full, root) || this.host.repositoryOf(full)) continue;
+      watcher.dispose();
+      this.watchers.delete(full);
+    }
   }
 
   dispose(): void {
@@ -170,7 +182,7 @@ export class TodoSaves implements vscode.Disposable {
       }),
     );
     for (const [full, watcher] of this.watchers) {
-      if (this.host.repositoryOf(full) !== repository || wanted.has(full)) continue;
+      if (this.host.repositoryOf(full)?.gitFolder !== repository.gitFolder || wanted.has(full)) continue;
       watcher.dispose();
       this.watchers.delete(full);
     }

@@ -44,7 +44,8 @@ export function treeId(gitFolder: string): string {
 
 /**
  * The provisional wins that a work tree may withdraw: its own; those kept before wins named their tree, by the
- * repository's name; and of any tree those that no commit confirms any more, for theirs may be gone.
+ * repository's name; and, of whatever tree, those older than 30 days: a commit would be a win of its own by now, and
+ * the tree that kept them may have been deleted.
  * @param now ms since the epoch
  */
 export function provisionalWins(

@@ -58,9 +58,8 @@ export class Detection implements Detecting {
       () => this.mayDetect && this.settings.tests.enabled,
       async () => {
         const { TestDetection } = await import('./testDetection');
-        const { workspaceState: memento, storageUri: storage } = parts.context;
         const onJudged = (): void => this.changed.fire();
-        return new TestDetection({ ...this.partsOfAll, memento, storage, onJudged });
+        return new TestDetection({ ...this.partsOfAll, context: parts.context, onJudged });
       },
     );
   }
@@ -68,7 +67,9 @@ export class Detection implements Detecting {
   /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
   async start(): Promise<void> {
     this.disposables.push(
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.inBackground(this.startGit())),
+      vscode.workspace.onDidGrantWorkspaceTrust(() =>
+        this.inBackground(this.startGit().then(() => this.settle())),
+      ),
       this.repositories.onDidMoveHead(repository => this.inBackground(this.scan(repository))),
       this.repositories.onDidOpen(repository => this.inBackground(this.opened(repository))),
       this.repositories.onDidLeave(repository => this.inBackground(this.left(repository))),
@@ -162,8 +163,7 @@ export class Detection implements Detecting {
     return { config, ledger, log, git, repositories, commits, projects: commits.projects, sink };
   }
 
-  // A repository is scanned as soon as it opens, which may be before TODOs are listened for: what they have to read
-  // is kept with the scan, and read once all is started.
+  // A repository is scanned when it opens, maybe before its TODOs can be read: they wait, and are read in the end.
   private readonly startGit = once(async (): Promise<void> => {
     if (this.isDisposed) return;
     await this.repositories.start();
@@ -181,12 +181,19 @@ export class Detection implements Detecting {
     if (this.hasResumed) this.todos.part?.resume(repository);
   }
 
-  /** What was won in it shows no more, unless another repository is of the same project. */
   private async left(repository: Repository): Promise<void> {
-    const { projects } = this.commits;
-    const project = await projects.of(repository);
-    const others = await Promise.all(this.repositories.all.map(one => projects.of(one)));
-    if (project !== undefined && !others.includes(project)) await this.parts.ledger.closeProject(project);
+    this.todos.part?.forget(repository);
+    await this.closeUnlessOpen(repository);
+    // What had begun in it may open its project once more.
+    await this.commits.idle;
+    await this.todos.part?.idle;
+    await this.closeUnlessOpen(repository);
+  }
+
+  /** What was won in a repository shows no more, unless another one that is open is of the same project. */
+  private async closeUnlessOpen(repository: Repository): Promise<void> {
+    const project = await this.commits.projects.unlessIn(this.repositories.all, repository);
+    if (project !== undefined) await this.parts.ledger.closeProject(project);
   }
 
   private async configured(repository: Repository): Promise<void> {

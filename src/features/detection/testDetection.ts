@@ -7,12 +7,10 @@ import type { Part } from './loadedPart';
 
 /** What test detection is made with. */
 export interface TestParts extends DetectorParts {
-  /** What is kept of suites. */
-  readonly memento: vscode.Memento;
+  /** Workspace state has what is kept of suites; beside the workspace's storage lie VS Code's own test results. */
+  readonly context: Pick<vscode.ExtensionContext, 'workspaceState' | 'storageUri'>;
   /** Called after what is kept of suites changed. */
   onJudged(): void;
-  /** `ExtensionContext.storageUri` */
-  readonly storage: vscode.Uri | undefined;
 }
 
 /** Passing test runs. A bundle of its own, loaded after activation. */
@@ -23,7 +21,8 @@ export class TestDetection implements Part {
 
   /** Starts listening, or takes changed settings over. */
   start(): void {
-    const { sink, ledger, config, log, memento, storage } = this.parts;
+    const { sink, ledger, config, log } = this.parts;
+    const { workspaceState: memento, storageUri: storage } = this.parts.context;
     if (this.detector) {
       this.detector.reconfigure();
       return;

@@ -102,6 +102,11 @@ export class TodoDetection implements Part, vscode.Disposable {
     });
   }
 
+  /** A repository is open no more: its files are watched no more. */
+  forget(repository: Repository): void {
+    this.saves?.forget(repository);
+  }
+
   /** Resolves when what was begun has been read. */
   get idle(): Promise<void> {
     return this.turns.idle;

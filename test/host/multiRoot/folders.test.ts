@@ -104,7 +104,9 @@ suite('Folders that come and go', () => {
     assert.equal(repositories.of(repo), undefined);
     await eventually('VS Code’s git has closed it', () => !isOpenInGit());
     await eventually('it is watched', holds(repo));
-    const moved = new Promise<Repository>(resolve => repositories.onDidMoveHead(resolve));
+    const moved = new Promise<Repository>(resolve =>
+      repositories.onDidMoveHead(one => one.root === repo && resolve(one)),
+    );
     await commit(repo, 'After its folder left');
     assert.equal((await moved).root, repo);
     await remove(inner);

@@ -38,9 +38,12 @@ suite('A project whose first commit was rewritten', () => {
   });
 
   test('has no other name while that commit is there, or where no commit names it', () => {
-    assert.equal(nameSince(name(1), [root(2)]), name(2));
-    assert.equal(nameSince(name(1), [root(0), root(1)]), undefined);
-    assert.equal(nameSince(name(1), []), undefined);
-    assert.equal(nameSince('folder-1', [root(2)]), undefined);
+    const since = (project: string, now: string[], elsewhere: string[] = []): string | undefined =>
+      nameSince(project, { now, anywhere: [...now, ...elsewhere] });
+    assert.equal(since(name(1), [root(2)]), name(2));
+    assert.equal(since(name(1), [root(0), root(1)]), undefined);
+    assert.equal(since(name(1), [root(2)], [root(1)]), undefined);
+    assert.equal(since(name(1), []), undefined);
+    assert.equal(since('folder-1', [root(2)]), undefined);
   });
 });

@@ -3,7 +3,7 @@ import { dayOf } from '../../../src/core/day';
 import { LedgerState } from '../../../src/core/ledger';
 import type { ScanCursor } from '../../../src/core/scanCursor';
 import { CommitDetector } from '../../../src/detect/commits/detector';
-import type { CommitFinding } from '../../../src/detect/commits/host';
+import type { CommitFinding, Roots } from '../../../src/detect/commits/host';
 import { Git } from '../../../src/detect/git/git';
 import { findRepository, type Repository } from '../../../src/detect/git/repository';
 
@@ -26,7 +26,7 @@ export class CommitHouse {
   readonly log = new Lines();
   readonly findings: CommitFinding[] = [];
   /** What the first commits of known projects were, whenever it was told. */
-  readonly rooted: { readonly project: string; readonly roots: readonly string[] }[] = [];
+  readonly rooted: (Roots & { readonly project: string })[] = [];
   /** The projects whose wins show. */
   readonly opened = new Set<string>();
   private readonly cursors = new Map<string, ScanCursor>();
@@ -77,7 +77,7 @@ export class CommitHouse {
         sink: { known: ledger, dayOf: (at, offset) => dayOf(at, offset, 0), now },
         cursorOf: folder => this.cursors.get(folder),
         projectOf: async (repository, root) => root ?? repository.root,
-        rooted: async (project, roots) => void this.rooted.push({ project, roots }),
+        rooted: async (project, roots) => void this.rooted.push({ project, ...roots }),
         open: async project => {
           this.opened.add(project);
         },

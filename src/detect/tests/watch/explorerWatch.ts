@@ -67,16 +67,14 @@ export class ExplorerWatch implements vscode.Disposable {
     if ('reason' in read) return this.complain(read.reason);
     this.known.add(name);
     const { id, completedAt, continuous, suite, passed, failed, skipped } = read.value;
-    const { selected, controllers, controllerNames } = read.value;
+    const { selected, controllers } = read.value;
     if (continuous) return; // a watch
     this.collector.add({
       place: 'explorer',
       id,
       suite: `explorer ${suite}`,
       ...(selected !== '' && { command: selected }),
-      ...(controllers !== '' && {
-        wider: { suite: `explorer all ${controllers}`, name: controllerNames },
-      }),
+      wider: controllers.map(one => ({ suite: `explorer all ${one.id}`, name: one.name })),
       endedAt: Math.abs(writtenAt - completedAt) > clockSlack ? writtenAt : completedAt,
       outcome: explorerOutcome(read.value),
       count: { passed, failed, skipped },

@@ -13,7 +13,7 @@ export function testWin(id: string, summary: RunSummary, reasons: readonly Reaso
   const texts = {
     command,
     suite: shortHash(summary.suite),
-    wider: wider && shortHash(wider.suite),
+    wider: wider.map(one => shortHash(one.suite)).join(' '),
     seenIn: main.place,
     terminal: main.place === 'terminal' ? main.terminalName : undefined,
     task: main.place === 'task' ? main.terminalName : undefined,
@@ -22,6 +22,7 @@ export function testWin(id: string, summary: RunSummary, reasons: readonly Reaso
     passed: passed === undefined ? undefined : String(passed),
   };
   const isFirstOnly = reasons.every(reason => reason === 'firstToday');
+  const ofAll = wider.map(({ name }) => name).join(', ');
   return {
     id,
     kind: 'tests',
@@ -30,7 +31,7 @@ export function testWin(id: string, summary: RunSummary, reasons: readonly Reaso
     title: safeText(titleOf(reasons, passed)),
     provisional: false,
     ...(withAgent && { withAgent }),
-    why: whyOf(reasons, isFirstOnly && wider ? safeText(wider.name) : command, passed),
+    why: whyOf(reasons, isFirstOnly && ofAll ? safeText(ofAll) : command, passed),
     source: Object.fromEntries(
       Object.entries(texts).flatMap(([name, text]) => (text ? [[name, safeText(text)]] : [])),
     ),

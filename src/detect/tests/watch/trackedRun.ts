@@ -24,10 +24,10 @@ export interface TrackedRun {
   win?: Win;
 }
 
-/** The keys of the suites that a run is one of: first its own, then the wider one, if there is. */
+/** The keys of the suites that a run is one of: first its own, then the wider ones, if any. */
 export function keysOf(project: string, { suite, wider }: RunSummary): readonly string[] {
   const keyOf = (name: string): string => shortHash(`${project}\n${name}`);
-  return [keyOf(suite), ...(wider ? [keyOf(wider.suite)] : [])];
+  return [suite, ...wider.map(one => one.suite)].map(keyOf);
 }
 
 /** Whether a run is of a suite. */
@@ -35,14 +35,18 @@ export function isOf({ keys }: TrackedRun, key: string): boolean {
   return keys?.includes(key) ?? false;
 }
 
-/** The runs of a suite. A part that is red says nothing of all that a wider suite has. */
+/**
+ * The runs of a suite. A part that is red says nothing of all that a wider suite has, and of a run of several wider
+ * ones it is not known how many tests of each passed.
+ */
 export function timelineOf(tracked: readonly TrackedRun[], key: string): readonly TimedRun[] {
   return tracked.flatMap(({ keys, id, summary, day }) => {
     if (!keys?.includes(key) || id === undefined || !summary || day === undefined) return [];
     const { endedAt, outcome, passed } = summary;
     if (key !== keys[0] && outcome !== 'green') return [];
     const again = outcome === 'red' ? redRunOf(summary) : undefined;
-    const told = { ...(passed !== undefined && { passed }), ...(again && { again }) };
+    const isAlone = key === keys[0] || keys.length <= 2;
+    const told = { ...(isAlone && passed !== undefined && { passed }), ...(again && { again }) };
     return [{ id, endedAt, judged: { outcome, day, ...told } }];
   });
 }
@@ -58,17 +62,25 @@ export function othersOf(
   const [one] = own;
   if (!one?.summary) return [];
   const first = Math.min(...own.flatMap(({ summary }) => summary?.endedAt ?? []));
+  const at = one.keys?.indexOf(key) ?? 0;
   const { suite, wider } = one.summary;
-  const [name, digest] =
-    key === one.keys?.[0] ? ['suite', shortHash(suite)] : ['wider', shortHash(wider?.suite ?? '')];
-  return recent.filter(
-    ({ id, kind, at, source }) =>
-      kind === 'tests' &&
-      at < first &&
-      source[name] === digest &&
-      !own.some(other => other.id === id) &&
-      projectOfWin(id) === one.project,
-  );
+  const digest = shortHash(at === 0 ? suite : (wider[at - 1]?.suite ?? ''));
+  return recent
+    .filter(
+      win =>
+        win.kind === 'tests' &&
+        win.at < first &&
+        (at === 0 ? win.source.suite === digest : widerOf(win).includes(digest)) &&
+        !own.some(other => other.id === win.id) &&
+        projectOfWin(win.id) === one.project,
+    )
+    .map(win =>
+      at > 0 && widerOf(win).length > 1 ? { ...win, source: { ...win.source, passed: '' } } : win,
+    );
+}
+
+function widerOf({ source }: Win): string[] {
+  return source.wider?.split(' ') ?? [];
 }
 
 /** Why a run counts, by what its suites came to. */
@@ -76,6 +88,6 @@ export function reasonsOf(
   { id = '', keys = [] }: TrackedRun,
   results: ReadonlyMap<string, Replay>,
 ): readonly Reason[] {
-  const [own = [], wider] = keys.map(key => results.get(key)?.reasons.get(id) ?? []);
-  return wider ? reasonsWithin(own, wider) : own;
+  const [own = [], ...wider] = keys.map(key => results.get(key)?.reasons.get(id) ?? []);
+  return wider.length > 0 ? reasonsWithin(own, wider.flat()) : own;
 }

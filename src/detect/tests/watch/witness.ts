@@ -20,7 +20,7 @@ export interface Witness extends Sighting {
   /** A terminal's: the line as it was typed, and the folder (absolute) it was typed in. */
   readonly typed?: { readonly line: string; readonly folder?: string };
   /** A run of the Test Explorer: what its suite, which is what was selected, is a part of. */
-  readonly wider?: WiderSuite;
+  readonly wider?: readonly WiderSuite[];
   /** A report: its path relative to the root, for its suite and its source. */
   readonly file?: string;
   /** A report: where it lies. */
@@ -33,8 +33,8 @@ export interface RunSummary {
   readonly suite: string;
   /** As it is shown. */
   readonly command?: string;
-  /** Where the suite is a part of another, that one. */
-  readonly wider?: WiderSuite;
+  /** Those that the suite is a part of, if any. */
+  readonly wider: readonly WiderSuite[];
   readonly outcome: Outcome;
   /** How many tests passed, when it was told. */
   readonly passed?: number;
@@ -63,7 +63,7 @@ export function summarise(run: SeenRun): RunSummary {
   return {
     suite: main.suite ?? `reports ${reportsName(files)}`,
     ...(command !== undefined && { command }),
-    ...(main.wider && { wider: main.wider }),
+    wider: main.wider ?? [],
     outcome: stopped ? 'unknown' : main.outcome,
     ...(main.count && { passed: main.count.passed }),
     endedAt: main.endedAt,

@@ -211,7 +211,36 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     box.git('reset', '-q', '--hard', 'HEAD~1');
     box.git('commit', '-q', '--amend', '-m', 'root, in other words');
     await scan();
-    assert.deepEqual(house.rooted, [{ project: before, roots: [box.git('rev-parse', 'HEAD')] }]);
+    const after = [box.git('rev-parse', 'HEAD')];
+    assert.deepEqual(house.rooted, [{ project: before, now: after, anywhere: after }]);
+  });
+
+  test('the first one rewritten is told of, whoever made it, and however long ago', async () => {
+    const other = new GitSandbox('other');
+    try {
+      const long = { GIT_AUTHOR_DATE: '2020-01-01T00:00:00Z', GIT_COMMITTER_DATE: '2020-01-01T00:00:00Z' };
+      const theirs = ['--allow-empty', '--author', 'Colleague <colleague@example.com>', '-qm', 'theirs'];
+      other.gitWith({ env: long }, 'commit', ...theirs);
+      const before = other.git('rev-parse', 'HEAD');
+      other.git('commit', '--allow-empty', '-qm', 'ours');
+      const there = await house.repository(other.root);
+      await house.scan(there);
+      other.git('rebase', '-q', '--root', '--force-rebase');
+      await house.scan(there);
+      const after = [other.git('rev-list', '--max-parents=0', 'HEAD')];
+      assert.deepEqual(house.rooted, [{ project: before, now: after, anywhere: after }]);
+    } finally {
+      other.dispose();
+    }
+  });
+
+  test('a branch with a first commit of its own is told of with that of the others', async () => {
+    const before = box.git('rev-parse', 'HEAD');
+    box.git('checkout', '-q', '--orphan', 'pages');
+    box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-qm', 'pages');
+    await scan();
+    const now = [box.git('rev-parse', 'HEAD')];
+    assert.deepEqual(house.rooted, [{ project: before, now, anywhere: [before, ...now].sort() }]);
   });
 
   suite('merged with --squash, however', () => {

@@ -95,10 +95,13 @@ suite('Runs of the Test Explorer', () => {
     const targetsOf = (...ids: string[]) => ({
       targets: ids.map(controllerId => ({ controllerId, testIds: [`${controllerId}\0a`] })),
     });
-    const run = read({ y: 0, 'y/a': 3 }, targetsOf('y', 'x', 'y'));
-    assert.equal(run.controllers, read({}, targetsOf('x', 'y')).controllers);
-    assert.notEqual(run.controllers, read({}, targetsOf('x')).controllers);
-    assert.equal(run.controllerNames, 'x, y');
+    const both = [
+      { id: 'x', name: 'x' },
+      { id: 'y', name: 'y' },
+    ];
+    assert.deepEqual(read({ y: 0, 'y/a': 3 }, targetsOf('y', 'x', 'y')).controllers, both);
+    assert.deepEqual(read({}, targetsOf('x', 'y')).controllers, both);
+    assert.deepEqual(read({}, targetsOf('x')).controllers, both.slice(0, 1));
   });
 
   test('coverage, debug and continuous runs are told apart', () => {

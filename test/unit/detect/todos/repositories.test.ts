@@ -126,6 +126,22 @@ suite('Closed TODOs, SPEC 2.2, in repositories', () => {
     assert.deepEqual(await closed(), []);
   });
 
+  test('a commit that is rebased and amended in one go takes its closed TODOs along', async () => {
+    box.write('a.ts', done);
+    const earlier = new Date(Date.now() - 60_000).toISOString();
+    const env = { GIT_AUTHOR_DATE: earlier, GIT_COMMITTER_DATE: earlier };
+    box.gitWith({ env }, 'commit', '-qam', 'Close it');
+    await closed();
+    const before = box.git('rev-parse', 'HEAD');
+    // Signing does the same: another commit, of the same author and time.
+    const amend = 'GIT_COMMITTER_DATE=2030-01-01T00:00:00Z git commit -q --amend --no-edit';
+    box.git('rebase', '-q', '--force-rebase', '-x', amend, 'HEAD~1');
+    assert.notEqual(box.git('rev-parse', 'HEAD'), before);
+    assert.deepEqual(await closed(), ['handle errors']);
+    const [win] = house.ledger.recent.filter(({ kind }) => kind === 'todo');
+    assert.equal(win?.source.sha, box.git('rev-parse', 'HEAD'));
+  });
+
   test('in a partial clone what git has is read, and nothing is fetched', async () => {
     for (const name of ['b', 'c', 'd']) commit(box.root, `${name}.ts`, `// TODO: ${name}\n`);
     for (const name of ['b', 'c', 'd']) commit(box.root, `${name}.ts`, `// ${name}\n`);

@@ -82,7 +82,7 @@ class House {
 
   /** A run of some of a controller's tests in the Test Explorer. */
   select(seconds: number, command: string, more: Partial<Witness> = {}): void {
-    const wider = { suite: 'explorer all vitest', name: 'Vitest' };
+    const wider = [{ suite: 'explorer all vitest', name: 'Vitest' }];
     const endedAt = at + seconds * 1000;
     const [id, suite] = [`run ${seconds}`, `explorer vitest ${command}`];
     const run = { place: 'explorer' as const, id, suite, command, wider, endedAt };
@@ -325,6 +325,24 @@ suite('Watching test runs', () => {
       it.select(86_390, 'divides');
       it.select(86_395, 'adds');
       assert.deepEqual(await reasons(), [first, first]);
+    });
+
+    test('the first green run of several controllers at once is the first of each', async () => {
+      const wider = ['Vitest', 'Go'].map(name => ({ suite: `explorer all ${name.toLowerCase()}`, name }));
+      it.select(10, 'all', { suite: 'explorer all of it', wider, ...passing(50) });
+      const first = ['First green run of `Vitest, Go` today.'];
+      assert.deepEqual(await reasons(), first);
+      it.select(20, 'adds', passing(1));
+      it.select(30, 'Vitest', passing(40));
+      assert.deepEqual(await reasons(), first);
+      it.openAnother();
+      it.select(100, 'divides', passing(1));
+      assert.deepEqual(await reasons(), first, 'another window has kept it');
+      it.now = at + 86_400_000;
+      it.select(86_390, 'Vitest', passing(41));
+      assert.equal((await reasons()).length, 2);
+      it.select(86_395, 'all', { suite: 'explorer all of it', wider, ...passing(60) });
+      assert.equal((await reasons()).length, 3, 'of Go it is the first');
     });
 
     test('what was red and is green is a win, and says what it was', async () => {
