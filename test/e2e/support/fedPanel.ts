@@ -177,11 +177,15 @@ export class FedPanel extends PanelView {
 
   /** Writes a picture of the whole page. */
   async picture(name: string): Promise<void> {
-    await this.page.screenshot({
-      path: `${session().screenshots}/${name}.png`,
-      fullPage: true,
-      animations: 'disabled',
-    });
+    const take = (timeout: number): Promise<unknown> =>
+      this.page.screenshot({
+        path: `${session().screenshots}/${name}.png`,
+        fullPage: true,
+        animations: 'disabled',
+        timeout,
+      });
+    // Once in some thousand pictures the browser waits for a frame that it never draws; asked again, it does.
+    await take(5_000).catch(() => take(15_000));
   }
 
   /** axe-core's findings of every level. */
