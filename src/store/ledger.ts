@@ -14,8 +14,8 @@ import type { Storage } from './storage';
 import { WindowState } from './windowState';
 import { Writer } from './writer';
 
-/** Entries to keep, or what makes them from what is kept by then, when their turn has come. */
-export type ToRecord = readonly Entry[] | (() => readonly Entry[]);
+/** Entries to keep, or what makes them from what is kept by then, when their turn has come; undefined: not as it is. */
+export type ToRecord = readonly Entry[] | (() => readonly Entry[] | undefined);
 
 /** What changed: the wins that were not there before, newest last. */
 export interface LedgerChange {
@@ -115,15 +115,19 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     this.changed.fire({ added: [] });
   }
 
-  /** Keeps entries of a project, and where the scan that found them stands. */
-  async record(id: string, toRecord: ToRecord, scan?: ScanStanding): Promise<void> {
+  /**
+   * Keeps entries of a project, and where the scan that found them stands.
+   * @returns whether it did
+   */
+  async record(id: string, toRecord: ToRecord, scan?: ScanStanding): Promise<boolean> {
     const opened = await this.openProject(id);
-    await this.turns.take(async () => {
+    return this.turns.take(async () => {
       // Before its turn came it may have been taken in by another.
       const project = this.projects.get(this.adopted.get(id) ?? id) ?? opened;
       if (typeof toRecord === 'function') await this.catchUp(project);
       const entries = typeof toRecord === 'function' ? toRecord() : toRecord;
-      if (entries.length === 0 && !scan) return;
+      if (entries === undefined) return false;
+      if (entries.length === 0 && !scan) return true;
       const added = entries.flatMap(entry =>
         entry.type === 'win' && !this.has(entry.win.id) ? [entry.win] : [],
       );
@@ -131,6 +135,7 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
       if (scan) this.window.scanned(scan);
       await this.save();
       if (entries.length > 0) this.changed.fire({ added: added.filter(win => this.has(win.id)) });
+      return true;
     });
   }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day, localOffset } from '../core/day';
-import type { FoundWin } from '../core/found';
+import { areTaken, type FoundWin, type KnownForms } from '../core/found';
 import type { Goal } from '../core/goals';
 import type { Entry } from '../core/ledger';
 import { isPaused, type Pause } from '../core/rules';
@@ -36,21 +36,28 @@ export class Recorder {
     await this.ledger.record(project, () => this.withdrawals(ids, only));
   }
 
-  /** Keeps what a scan found and withdrew, and with it where the scan stands. */
+  /**
+   * Keeps what a scan found and withdrew, and with it where the scan stands.
+   * @returns false, and keeps nothing, where another window has taken ids of what was found meanwhile
+   */
   async keepScan(
     project: string,
     scan: ScanStanding & {
       readonly found: readonly FoundWin[];
+      readonly before: KnownForms;
       readonly withdrawn: readonly string[];
       readonly squashed: readonly string[];
     },
-  ): Promise<void> {
-    const entries = (): Entry[] => [
-      ...this.withdrawals(scan.withdrawn),
-      ...this.neverToCount(scan.squashed),
-      ...this.entriesOf(scan.found),
-    ];
-    await this.ledger.record(project, entries, scan);
+  ): Promise<boolean> {
+    const entries = (): Entry[] | undefined =>
+      areTaken(scan.found, scan.before, this.ledger)
+        ? undefined
+        : [
+            ...this.withdrawals(scan.withdrawn),
+            ...this.neverToCount(scan.squashed),
+            ...this.entriesOf(scan.found),
+          ];
+    return this.ledger.record(project, entries, scan);
   }
 
   /** Keeps the answer to the weekly review's question about the week that began on a day. */

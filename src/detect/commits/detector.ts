@@ -10,7 +10,10 @@ import { OwnEmails } from './ownEmails';
 import { RepositoryProjects } from './projects';
 import { type HeadMove, readReflog } from './reflog';
 import { leftUnread, newStretch } from './stretch';
-import { StretchReader } from './stretchReader';
+import { type Outcome, StretchReader } from './stretchReader';
+
+/** A scan begins again at most so often because another window was faster. */
+const maxAttempts = 10;
 
 /** Finds the user's commits: what HEAD's history holds and no earlier scan has read. One scan at a time. */
 export class CommitDetector {
@@ -100,7 +103,10 @@ export class CommitDetector {
   private async tryScan(repository: Repository, anew: boolean, asked: AbortSignal): Promise<void> {
     if (this.isDisposed) return;
     try {
-      await this.scanNow(repository, anew, asked);
+      // Each time another window has kept something: it ends when git is at rest.
+      for (let attempt = 1; (await this.scanNow(repository, anew, asked)) === 'outdated'; attempt++) {
+        if (attempt === maxAttempts) throw new Error('other windows keep commits faster than this one');
+      }
     } catch (error) {
       if (error instanceof GitError && error.reason === 'cancelled') {
         this.sayStopped(repository);
@@ -115,7 +121,7 @@ export class CommitDetector {
     }
   }
 
-  private async scanNow(repository: Repository, anew: boolean, asked: AbortSignal): Promise<void> {
+  private async scanNow(repository: Repository, anew: boolean, asked: AbortSignal): Promise<Outcome> {
     await this.open(repository);
     const last = this.host.cursorOf(repository.gitFolder);
     const reflog = await readReflog(repository.reflog, last?.reflog);
@@ -124,25 +130,29 @@ export class CommitDetector {
     if (!head) {
       if (!this.emptyAt.has(gitFolder)) this.emptyAt.set(gitFolder, inSeconds(this.host.sink.now()));
       await this.host.open(await this.projects.unborn(repository));
-      return;
+      return 'read';
     }
     const backfill = this.host.sink.now() - this.host.settings().backfillDays * dayMs;
     const periodStart = Math.min(backfill, this.emptyAt.get(gitFolder) ?? backfill);
     const left = await this.history.onBranches(repository, leftUnread({ head, reflog, last }));
     const stretch = newStretch({ head, reflog, last, left, anew, periodStart });
-    if (!stretch && !last?.rest) return;
+    if (!stretch && !last?.rest) return 'read';
     const emails = await this.emails.of(repository, madeAs(stretch?.moves));
-    if (emails.size === 0) return;
+    if (emails.size === 0) return 'read';
     if (stretch) {
       // A cancellation is of whole histories. What is only new takes a moment, and is a win of now.
       const signal = stretch.read.length === 0 ? asked : this.cancellation.signal;
-      if (await this.reader.read(repository, stretch, emails, signal)) return this.sayStopped(repository);
+      const outcome = await this.reader.read(repository, stretch, emails, signal);
+      if (outcome === 'stopped') this.sayStopped(repository);
+      if (outcome !== 'read') return outcome;
     }
     const stands = this.host.cursorOf(repository.gitFolder);
-    if (!stands?.rest) return;
+    if (!stands?.rest) return 'read';
     const { rest, ...cursor } = stands;
     const older = { ...rest, read: [], moves: [], cursor };
-    if (await this.reader.read(repository, older, emails, asked)) this.sayStopped(repository);
+    const outcome = await this.reader.read(repository, older, emails, asked);
+    if (outcome === 'stopped') this.sayStopped(repository);
+    return outcome;
   }
 
   private sayStopped({ root }: Repository): void {

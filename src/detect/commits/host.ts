@@ -1,4 +1,4 @@
-import type { FoundWin, WinSink } from '../../core/found';
+import type { FoundWin, KnownForms, WinSink } from '../../core/found';
 import type { ScanCursor } from '../../core/scanCursor';
 import type { Repository } from '../git/repository';
 import type { Commit } from './log';
@@ -8,6 +8,8 @@ export interface CommitFinding {
   readonly repository: Repository;
   readonly project: string;
   readonly found: readonly FoundWin[];
+  /** What their ids were known as when the commits were told apart. */
+  readonly before: KnownForms;
   /** Ids of wins that a reset took back. */
   readonly withdrawn: readonly string[];
   /** Ids of commits that hold the work of kept wins once more: they never count. */
@@ -41,7 +43,8 @@ export interface CommitHost {
   rooted(project: string, roots: Roots): Promise<void>;
   /** Makes what is kept of a project known, so that `known` can be asked. */
   open(project: string): Promise<unknown>;
-  keep(finding: CommitFinding): Promise<void>;
+  /** @returns false, and keeps nothing, where another window has taken ids of what was found meanwhile */
+  keep(finding: CommitFinding): Promise<boolean>;
   settings(): {
     readonly emails: readonly string[];
     readonly includeMerges: boolean;

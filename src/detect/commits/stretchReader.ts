@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { knownAs } from '../../core/found';
 import type { Git } from '../git/git';
 import type { Repository } from '../git/repository';
 import { winsOf } from './commitWins';
@@ -11,6 +12,12 @@ import type { RepositoryProjects } from './projects';
 import { RecentDrops } from './recentDrops';
 import { type HeadMove, isRewriting, type Makings, makingsOf } from './reflog';
 import { cursorAfter, type Stretch } from './stretch';
+
+/**
+ * What came of a reading: `stopped` by its signal, and kept as far as it had come; `outdated`, with nothing kept, where
+ * another window has read on and kept commits under the same ids meanwhile.
+ */
+export type Outcome = 'read' | 'stopped' | 'outdated';
 
 /** Reads stretches of history, and hands in the wins that they hold. One at a time. */
 export class StretchReader {
@@ -33,7 +40,6 @@ export class StretchReader {
    * Reads a stretch and has what it holds kept.
    * @param emails the user's own, lower case
    * @param signal stops the reading of a whole period: what it has come to is kept, and the rest noted with it
-   * @returns whether it was stopped
    * @throws GitError
    */
   async read(
@@ -41,7 +47,7 @@ export class StretchReader {
     stretch: Stretch,
     emails: ReadonlySet<string>,
     signal: AbortSignal,
-  ): Promise<boolean> {
+  ): Promise<Outcome> {
     const { sink } = this.host;
     const { moves, cursor, head } = stretch;
     const lastAction = this.lastAction.get(repository.gitFolder);
@@ -64,7 +70,7 @@ export class StretchReader {
     });
     // Both walk the history: side by side, where this is the first time.
     const [fresh, project] = await Promise.all([reading, this.projects.of(repository)]);
-    if (project === undefined || this.isDisposed) return false;
+    if (project === undefined || this.isDisposed) return 'read';
     await this.host.open(project);
     const drops = await this.drops.add(repository, head, moves);
     const { own, elsewhere } = await this.history.withOriginals(
@@ -76,6 +82,7 @@ export class StretchReader {
       signal,
     );
     const ids = await this.identify(repository, head, own, moves, makings);
+    const before = new Map([...ids.values()].map(id => [id, knownAs(sink.known, id)]));
     const { found, squashed } = await winsOf(ids, {
       git: this.git,
       log: this.log,
@@ -90,10 +97,11 @@ export class StretchReader {
     const withdrawn = drops
       .flatMap(drop => withdrawnBy(drop, sink.known))
       .filter(id => !found.some(({ win }) => win.id === id));
-    await this.host.keep({
+    const isKept = await this.host.keep({
       repository,
       project,
       found,
+      before,
       withdrawn,
       squashed,
       commits: own,
@@ -102,13 +110,13 @@ export class StretchReader {
       head,
       cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
     });
-    // What has been read before does not come again: a first commit is new.
+    if (!isKept) return 'outdated';
     if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
       await this.projects.checkRoots(repository, scanned);
     }
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);
-    return stoppedAt !== undefined;
+    return stoppedAt === undefined ? 'read' : 'stopped';
   }
 
   /** Whatever is read from now on is not kept. */

@@ -31,13 +31,14 @@ export function commitHost(
     open: project => ledger.openProject(project),
     keep: async finding => {
       const { commits, todos } = config.settings;
-      const { repository, project, found, withdrawn, squashed, cursor } = finding;
+      const { repository, project, found, before, withdrawn, squashed, cursor } = finding;
       // In the same breath as the cursor: what has to be read for TODOs is not forgotten with the window.
       const backlog = todos.enabled ? backlogOf(finding) : undefined;
-      const kept = { withdrawn, squashed, cursor, gitFolder: repository.gitFolder, backlog };
+      const scan = { before, withdrawn, squashed, cursor, gitFolder: repository.gitFolder, backlog };
       // With commits switched off, they are still read for TODOs.
-      await recorder.keepScan(project, { ...kept, found: commits.enabled ? found : [] });
-      onKept(finding);
+      const isKept = await recorder.keepScan(project, { ...scan, found: commits.enabled ? found : [] });
+      if (isKept) onKept(finding);
+      return isKept;
     },
     settings: () => config.settings.commits,
     onProgress,

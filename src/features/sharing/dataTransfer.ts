@@ -12,7 +12,9 @@ export class DataTransfer {
         const name = vscode.workspace.name ?? '';
         return (await ledger.entries()).map(({ id, entries }) => ({ id, name, entries }));
       },
-      append: async (project, entries) => ledger.record(project ?? (await ledger.homeProject), entries),
+      append: async (project, entries) => {
+        await ledger.record(project ?? (await ledger.homeProject), entries);
+      },
       saveFolder,
       now,
     };

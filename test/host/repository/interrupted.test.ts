@@ -16,9 +16,10 @@ const dayAt = (at: number, offset: number): string => dayOf(at, offset, 0);
 class TellingRecorder extends Recorder {
   onKept: () => void = () => undefined;
 
-  override async keepScan(...scan: Parameters<Recorder['keepScan']>): Promise<void> {
-    await super.keepScan(...scan);
+  override async keepScan(...scan: Parameters<Recorder['keepScan']>): Promise<boolean> {
+    const isKept = await super.keepScan(...scan);
     this.onKept();
+    return isKept;
   }
 }
 

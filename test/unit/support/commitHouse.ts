@@ -1,5 +1,6 @@
 import type { LogOutputChannel } from 'vscode';
 import { dayOf } from '../../../src/core/day';
+import { areTaken } from '../../../src/core/found';
 import { LedgerState } from '../../../src/core/ledger';
 import type { ScanCursor } from '../../../src/core/scanCursor';
 import { CommitDetector } from '../../../src/detect/commits/detector';
@@ -21,7 +22,7 @@ export class Lines {
 
 /** The commit detector on a real repository, with a ledger in memory in the place of the store. */
 export class CommitHouse {
-  readonly ledger = new LedgerState();
+  readonly ledger: LedgerState;
   readonly git = new Git(() => 'git');
   readonly log = new Lines();
   readonly findings: CommitFinding[] = [];
@@ -30,14 +31,22 @@ export class CommitHouse {
   /** The projects whose wins show. */
   readonly opened = new Set<string>();
   private readonly cursors = new Map<string, ScanCursor>();
-  private detector = this.fresh();
+  private detector: CommitDetector;
 
   /** More addresses of the user, as of the settings. */
   readonly emails: string[] = [];
   /** Called with how far a long scan has come, 0 to 1. */
   onProgress: (fraction: number) => void = () => undefined;
+  /** What happens between the moment when commits were told apart and that when their wins are kept. */
+  beforeKeep: () => Promise<void> = async () => undefined;
 
-  constructor(private readonly options: { backfillDays?: number; now?: () => number } = {}) {}
+  /** @param options `ledger`: another house's, as two windows share one */
+  constructor(
+    private readonly options: { backfillDays?: number; now?: () => number; ledger?: LedgerState } = {},
+  ) {
+    this.ledger = options.ledger ?? new LedgerState();
+    this.detector = this.fresh();
+  }
 
   async repository(root: string): Promise<Repository> {
     const repository = await findRepository(this.git, root);
@@ -70,7 +79,7 @@ export class CommitHouse {
 
   private fresh(): CommitDetector {
     const { ledger } = this;
-    const now = (): number => this.options?.now?.() ?? Date.now();
+    const now = (): number => this.options.now?.() ?? Date.now();
     return new CommitDetector(
       this.git,
       {
@@ -82,16 +91,19 @@ export class CommitHouse {
           this.opened.add(project);
         },
         keep: async finding => {
+          await this.beforeKeep();
+          if (areTaken(finding.found, finding.before, ledger)) return false;
           this.findings.push(finding);
           for (const id of finding.withdrawn) ledger.apply({ type: 'withdrawn', id, at: now() });
           for (const id of finding.squashed) ledger.apply({ type: 'undone', id, at: now() });
           for (const found of finding.found) ledger.apply({ type: 'win', ...found });
           this.cursors.set(finding.repository.gitFolder, finding.cursor);
+          return true;
         },
         settings: () => ({
           emails: this.emails,
           includeMerges: false,
-          backfillDays: this.options?.backfillDays ?? 90,
+          backfillDays: this.options.backfillDays ?? 90,
         }),
         onProgress: fraction => fraction === undefined || this.onProgress(fraction),
       },

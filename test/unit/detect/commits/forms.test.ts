@@ -64,6 +64,28 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
       });
     }
 
+    test('commits that two windows see at once are a win each, whichever keeps them first', async () => {
+      const other = new CommitHouse({ ledger: house.ledger });
+      await other.scan(repository);
+      const second = minutesAgo(5);
+      box.git('checkout', '-qb', 'topic');
+      for (const name of ['one', 'two']) commit(name, second);
+      // While one window has told these two apart, more happens, and the other window keeps all of it.
+      house.beforeKeep = async () => {
+        house.beforeKeep = async () => undefined;
+        box.git('checkout', '-q', 'main');
+        commit('meanwhile', second);
+        box.git('rebase', '-q', 'main', 'topic');
+        box.git('checkout', '-q', 'main');
+        box.git('merge', '-q', '--no-ff', '-m', 'Merge topic', 'topic');
+        box.git('branch', '-qd', 'topic');
+        await other.scan(repository);
+      };
+      await scan();
+      await other.scan(repository);
+      assert.deepEqual(await titles(), ['meanwhile', 'one', 'two']);
+    });
+
     test('commits on two branches are a win each', async () => {
       const second = minutesAgo(5);
       box.git('checkout', '-qb', 'other');
