@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Locator } from 'playwright-core';
-import { eventually } from './support/eventually';
+import { eventually, succeeds } from './support/eventually';
 import { inWindow } from './support/inWindow';
 import { Keyboard } from './support/keyboard';
 import { session } from './support/session';
@@ -23,22 +23,27 @@ suite('a Monday morning, by keyboard alone', () => {
   const question = 'What worked last week?';
 
   /** Waits until a document shows a line that begins so. VS Code draws blanks as non-breaking ones. */
-  const lineOf = async (line: string): Promise<void> => {
+  const lineOf = async (line: string, within = 15_000): Promise<void> => {
     const lines = workbench.page.locator('.editor-instance .view-line');
     let seen: string[] = [];
-    await eventually(`"${line}" shows, and not only ${seen.join('\n')}`, async () => {
+    const shows = async (): Promise<boolean> => {
       seen = (await lines.allInnerTexts()).map(text => text.replaceAll('\u00a0', ' '));
       return seen.some(text => text.startsWith(line));
-    });
+    };
+    await eventually(`"${line}" shows, and not only ${seen.join('\n')}`, shows, within);
   };
 
   /** Opens the story of a week and waits until it has a line. */
   const storyHas = async (week: string, line: string): Promise<void> => {
-    await user.command('Micro Wins: Write Weekly Story');
-    await user.moveTo(week);
-    await user.press('Enter');
-    await user.closed();
-    await lineOf(line);
+    const asks = async (): Promise<void> => {
+      await user.command('Micro Wins: Write Weekly Story');
+      await user.moveTo(week);
+      await user.press('Enter');
+      await user.closed();
+      await lineOf(line, 5_000);
+    };
+    // A panel that a reload brought back takes the focus when it is there, and so closes what was asked: once more then.
+    await eventually(`the story of ${week} has "${line}"`, () => succeeds(asks()), 45_000);
   };
 
   test('the standup has Friday’s wins and the weekend’s, nobody else’s and nothing from before', async () => {
