@@ -22,11 +22,12 @@ export class RecentDrops {
   /** Remembers what some moves dropped, and gives it. @throws GitError */
   async add(repository: Repository, head: string, moves: readonly HeadMove[]): Promise<Drop[]> {
     const { known, now } = this.sink;
+    const amended = originals(moves);
     const drops: Drop[] = [];
     for (const move of moves) {
       const { action, from, to, at } = move;
       if ((action !== 'reset' && !isUnborn(move)) || from === to) continue;
-      const drop = dropOf(await this.history.dropped(repository, from, head), at, known, originals(moves));
+      const drop = dropOf(await this.history.dropped(repository, from, head), at, known, amended);
       if (drop) drops.push(drop);
     }
     const kept = this.of(repository).filter(({ at }) => now() - at < dayMs);

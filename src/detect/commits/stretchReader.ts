@@ -19,6 +19,15 @@ import { cursorAfter, type Stretch } from './stretch';
  */
 export type Outcome = 'read' | 'stopped' | 'outdated';
 
+/** What the reflog tells of a stretch. */
+interface Told {
+  readonly head: string;
+  readonly moves: readonly HeadMove[];
+  readonly makings: Makings;
+  /** By an amended commit's sha, what it was before. */
+  readonly amended: ReadonlyMap<string, string>;
+}
+
 /** Reads stretches of history, and hands in the wins that they hold. One at a time. */
 export class StretchReader {
   private readonly drops: RecentDrops;
@@ -52,8 +61,9 @@ export class StretchReader {
     const { moves, cursor, head } = stretch;
     const lastAction = this.lastAction.get(repository.gitFolder);
     const makings = makingsOf(moves, lastAction);
+    const amended = originals(moves);
     const { includeMerges } = this.host.settings();
-    const rules = { emails, includeMerges, since: cursor.since, made: this.madeNow(makings, moves) };
+    const rules = { emails, includeMerges, since: cursor.since, made: this.madeNow(makings, amended) };
     const scanned = this.projects.scanned(repository);
     let hasRoot = false;
     let stoppedAt: number | undefined;
@@ -81,7 +91,7 @@ export class StretchReader {
       rules,
       signal,
     );
-    const ids = await this.identify(repository, head, own, moves, makings);
+    const ids = await this.identify(repository, own, { head, moves, makings, amended });
     const before = new Map([...ids.values()].map(id => [id, knownAs(sink.known, id)]));
     const { found, squashed } = await winsOf(ids, {
       git: this.git,
@@ -105,7 +115,7 @@ export class StretchReader {
       withdrawn,
       squashed,
       commits: own,
-      amended: originals(moves),
+      amended,
       rewritten: rewrittenFrom(found, moves, sink.known),
       head,
       cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
@@ -126,16 +136,13 @@ export class StretchReader {
 
   private async identify(
     repository: Repository,
-    head: string,
     own: readonly Commit[],
-    moves: readonly HeadMove[],
-    makings: Makings,
+    { head, moves, makings, amended }: Told,
   ): Promise<Map<Commit, string>> {
     const before = this.host.cursorOf(repository.gitFolder)?.heads.at(-1);
     const rewriting = moves.some(isRewriting);
     const told = { ...makings, known: this.host.sink.known, repository: repository.name, rewriting };
     // What is sure already need not be asked for.
-    const amended = originals(moves);
     const unsure = own.filter(({ sha }) => !winOfSha(told.known, amended.get(sha) ?? ''));
     const where = await this.history.whereabouts(repository, { head, before }, doubtfulShas(unsure, told));
     const dropped = new Map(
@@ -147,9 +154,9 @@ export class StretchReader {
   }
 
   /** The commits that are surely new, and those that wins were amended to. */
-  private madeNow({ made, remade }: Makings, moves: readonly HeadMove[]): Set<string> {
+  private madeNow({ made, remade }: Makings, amended: Told['amended']): Set<string> {
     const { known } = this.host.sink;
-    const amended = [...originals(moves)].flatMap(([sha, before]) => (winOfSha(known, before) ? [sha] : []));
-    return new Set([...[...made].filter(sha => !remade.has(sha)), ...amended]);
+    const kept = [...amended].flatMap(([sha, before]) => (winOfSha(known, before) ? [sha] : []));
+    return new Set([...[...made].filter(sha => !remade.has(sha)), ...kept]);
   }
 }

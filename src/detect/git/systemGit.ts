@@ -12,9 +12,9 @@ export interface System {
 }
 
 /** On a Mac without the command line tools this is no git: it opens a dialog that offers to install them. */
-const stub = '/usr/bin/git';
+const shim = '/usr/bin/git';
 
-/** Chooses the git to start, and keeps from starting Apple's stub where there is nothing behind it. */
+/** Chooses the git to start, and keeps from starting Apple's shim where there is nothing behind it. */
 export class SystemGit {
   private toolsThere: Promise<boolean> | undefined;
 
@@ -28,7 +28,7 @@ export class SystemGit {
     const { exists } = this.system;
     const chosen = binaries.find(one => !path.isAbsolute(one) || exists(one)) ?? binaries.at(-1);
     if (chosen === undefined || this.system.platform !== 'darwin') return chosen;
-    return this.onPath(chosen) === stub && !(await this.hasTools()) ? undefined : chosen;
+    return this.onPath(chosen) === shim && !(await this.hasTools()) ? undefined : chosen;
   }
 
   private onPath(binary: string): string | undefined {

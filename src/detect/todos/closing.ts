@@ -32,8 +32,7 @@ export interface ClosedTodo {
  *
  * Each TODO before the change looks for itself after it, over all files: the same text in its file, the same
  * text elsewhere (moved, renamed), then a similar one (reworded, re-tagged), in its own file first. What finds nothing
- * was closed. Removing `n` of several identical ones closes `n`. One whose text still
- * stands somewhere was not closed.
+ * was closed. Removing `n` of several identical ones closes `n`. One whose text still stands somewhere was not closed.
  *
  * A Markdown task is done when a ticked one of its text appears that was not ticked before. A task that
  * merely disappears was dropped, not done: no win. That of a TODO comment is one, since it has no tick.

@@ -20,6 +20,9 @@ import type { Part } from './loadedPart';
 /** Commits that are read between two notes of how far the reading has come. */
 const noteEvery = 100;
 
+/** Commits that are read later are not known by earlier forms. */
+const noForms: Pick<CommitFinding, 'amended' | 'rewritten'> = { amended: new Map(), rewritten: new Map() };
+
 /**
  * Closed TODOs: in commits, after the commits themselves are kept, and on save. A bundle of its own, loaded when
  * TODOs are first looked for, so that activation does not wait for it.
@@ -154,13 +157,13 @@ export class TodoDetection implements Part, vscode.Disposable {
     project: string,
     commits: readonly Commit[],
     backlog: Backlog,
-    forms: Partial<Pick<CommitFinding, 'amended' | 'rewritten'>> = {},
+    { amended, rewritten }: Pick<CommitFinding, 'amended' | 'rewritten'> = noForms,
   ): Promise<void> {
     const { ledger, sink } = this.parts;
     const host = {
       project,
-      ...(forms.amended && { amended: forms.amended }),
-      ...(forms.rewritten && { rewritten: forms.rewritten }),
+      amended,
+      rewritten,
       sink,
       reader: () => this.languages.reader(),
       keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
