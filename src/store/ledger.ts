@@ -161,9 +161,12 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   /** Wins of the whole journal of every open project, newest first: never ahead of what the views show. */
   async wins(filter: WinFilter = {}): Promise<Win[]> {
     const projects = await Promise.all(this.opening.values());
-    const found = await this.turns.take(() =>
-      Promise.all(projects.map(({ journal }) => readWins(journal, filter))),
-    );
+    const found = await this.turns.take(async () => {
+      const wins = await Promise.all(projects.map(({ journal }) => readWins(journal, filter)));
+      // Another window may have written what no watcher has told of yet.
+      for (const project of projects) await this.catchUp(project);
+      return wins;
+    });
     return found.flat().sort(newestFirst);
   }
 

@@ -1,8 +1,12 @@
 import { strict as assert } from 'node:assert';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import * as vscode from 'vscode';
 import type { Entry } from '../../../src/core/ledger';
-import { type OwnLedger, openOwnLedger } from '../support/ownLedger';
+import { FolderStorage } from '../../../src/store/folderStorage';
+import { Ledger } from '../../../src/store/ledger';
+import { StateStore } from '../../../src/store/state';
+import { memoryMemento, type OwnLedger, openOwnLedger } from '../support/ownLedger';
 
 const cursor = { project: 'folder-own', heads: ['1'.repeat(40)], since: 0, reflog: 0 };
 const gitFolder = '/r/.git';
@@ -20,6 +24,19 @@ suite('The ledger', () => {
     own = await openOwnLedger();
   });
   teardown(() => own.close());
+
+  test('wins that another window wrote are listed no sooner than counted', async () => {
+    const storage = new FolderStorage(own.storage, own.log);
+    const untold = Object.assign(storage, { watch: () => vscode.Disposable.from() });
+    const ledger = new Ledger(untold, new StateStore(memoryMemento()), own.log, () => undefined);
+    await ledger.load('folder');
+    await ledger.setHome(own.project);
+    await own.ledger.record(own.project, [logged('w1'), logged('w2')]);
+    const listed = await ledger.wins();
+    assert.equal(listed.length, 2);
+    assert.equal(ledger.recent.length, 2);
+    ledger.dispose();
+  });
 
   suite('Changes of one task that come at once', () => {
     test('two steps ticked: both stay, and finish the task', async () => {
