@@ -77,7 +77,7 @@ suite('breaking a task down, by keyboard alone', () => {
     await user.focused('First chap');
     await user.press('Escape');
     await user.closed();
-    await workbench.reload();
+    await workbench.reload({ ours: 'First chap' });
     // The palette closes again when the panel that comes back takes the focus.
     await workbench.panel.ready();
     await user.command('Micro Wins: Break Down a Task…');
@@ -165,7 +165,7 @@ suite('breaking a task down, by keyboard alone', () => {
     await user.focused('Keep this task with 100 steps');
     await user.press('Escape');
     await user.closed();
-    await workbench.reload();
+    await workbench.reload({ ours: 'Many things' });
     await user.command('Micro Wins: Break Down a Task…');
     await user.row('Far too much').waitFor();
     await user.moveTo('Many things');

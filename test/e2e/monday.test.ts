@@ -66,7 +66,7 @@ suite('a Monday morning, by keyboard alone', () => {
     await workbench.panel.sectionShows('This week', question);
     await workbench.panel.tabTo(box());
     await user.type(answer.slice(0, 11));
-    await workbench.reload(answer.slice(0, 11));
+    await workbench.reload({ panel: answer.slice(0, 11) });
     await workbench.panel.sectionShows('This week', question);
     assert.equal(await box().inputValue(), answer.slice(0, 11));
   });

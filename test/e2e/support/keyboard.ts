@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Locator, Page } from 'playwright-core';
-import { eventually } from './eventually';
+import { eventually, succeeds } from './eventually';
 
 /** A user at the keyboard, and what the box at the top of the window shows. Counts what the user does. */
 export class Keyboard {
@@ -24,20 +24,17 @@ export class Keyboard {
     const row = this.page.locator(`${widget} .monaco-list-row.focused`, { hasText: title }).first();
     await eventually(`the command palette offers "${title}"`, async () => {
       // A window that is still loading hears no key; one in which a panel is just opening closes the palette again.
-      const shown = (wanted: Locator): Promise<boolean> =>
-        wanted.waitFor({ timeout: 3000 }).then(
-          () => true,
-          () => false,
-        );
+      const shown = (wanted: Locator): Promise<boolean> => succeeds(wanted.waitFor({ timeout: 3000 }));
       if (!(await this.box().isVisible())) {
         if (!(await this.isSettled())) return false;
         await this.press('F1');
         if (!(await shown(this.box()))) return false;
         await this.type(typed);
       }
-      return shown(row);
+      // Nor must Enter go to a panel that takes the focus just now.
+      return (await shown(row)) && (await succeeds(this.box().press('Enter', { timeout: 1000 })));
     });
-    await this.press('Enter');
+    this.interactions++;
   }
 
   /** Begins a task, up to its empty list of steps. */

@@ -1,5 +1,8 @@
-/** Runs in the page: whether VS Code's storage in the browser holds the open panel, and words in its state. */
-export async function panelIsStored(words: string): Promise<boolean> {
+/** Where VS Code keeps, in its storage in the browser, the open editors and what the extension stored itself. */
+export const storedAs = { editors: 'memento/workbench.parts.editor', ours: 'microwins.microwins' };
+
+/** Runs in the page: whether what VS Code's storage in the browser holds under a key has all the words. */
+export async function isStored([key, ...words]: readonly string[]): Promise<boolean> {
   const result = <T>(request: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -8,12 +11,15 @@ export async function panelIsStored(words: string): Promise<boolean> {
   for (const { name } of await indexedDB.databases()) {
     if (!name?.startsWith('vscode-web-state-db-')) continue;
     const database = await result(indexedDB.open(name));
-    const editors = await result(
-      database.transaction('ItemTable').objectStore('ItemTable').get('memento/workbench.parts.editor'),
+    const value = await result(
+      database
+        .transaction('ItemTable')
+        .objectStore('ItemTable')
+        .get(key ?? ''),
     );
     database.close();
-    const stored = JSON.stringify(editors ?? '');
-    if (stored.includes('microwins.panel') && stored.includes(words)) return true;
+    const stored = JSON.stringify(value ?? '');
+    if (words.every(each => stored.includes(each))) return true;
   }
   return false;
 }

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { eventually, succeeds } from './eventually';
 import { Panel } from './panel';
 import { addressOf, session } from './session';
-import { panelIsStored } from './storedPanel';
+import { isStored, storedAs } from './stored';
 
 /** Size of a window, in CSS pixels. */
 export interface Size {
@@ -62,12 +62,18 @@ export class Workbench {
     await this.context.close();
   }
 
-  /** Reloads the window and waits for the extension. @param words in the panel's state, to be there afterwards */
-  async reload(words = ''): Promise<void> {
-    // In a browser, VS Code writes down its open editors every five seconds, not when the page goes.
+  /**
+   * Reloads the window and waits for the extension.
+   * @param holds words that are there afterwards: in the panel's state, and in what the extension stored
+   */
+  async reload(holds: { readonly panel?: string; readonly ours?: string } = {}): Promise<void> {
+    // In a browser, VS Code writes its storage down every five seconds, not when the page goes.
+    const stored = (what: string, ...asked: string[]): Promise<void> =>
+      eventually(`${what} is stored`, () => this.page.evaluate(isStored, asked));
     if ((await this.page.locator('iframe.webview').count()) > 0) {
-      await eventually('the open panel is stored', () => this.page.evaluate(panelIsStored, words));
+      await stored('the open panel', storedAs.editors, 'microwins.panel', holds.panel ?? '');
     }
+    if (holds.ours) await stored(holds.ours, storedAs.ours, holds.ours);
     await this.page.reload();
     await this.ready();
   }
