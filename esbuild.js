@@ -88,6 +88,7 @@ const host = {
   // Each `import('./x')` loads another bundle, which activation need not wait for; but it waits for detection's.
   plugins: [sharedCode({ first: ['extension', 'detection'], plugins: [apiByName] })],
   supported: { 'dynamic-import': false }, // require: VS Code gives its API to nothing else
+  charset: 'ascii', // what has no other characters is compiled from one byte for each, not two
   outdir: 'dist',
   platform: 'node',
   target: 'node20',

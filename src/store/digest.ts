@@ -1,4 +1,4 @@
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '#sha256';
 
 /** A short name for some content. */
 export function digestOf(content: string): string {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
+import { sha256 } from '#sha256';
 import type { Day } from '../core/day';
 import { decodeSegment, encodeSegment, sumTotals, type Totals } from '../core/totals';
 import type { KindCounts } from '../core/win';
 import type { Ledger } from './ledger';
 import { OtherProjects } from './otherProjects';
-import { sha256 } from './sha256';
 import type { Storage } from './storage';
 
 const scopeKey = 'microwins.everywhere';

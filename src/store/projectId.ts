@@ -1,4 +1,4 @@
-import { sha256Hex } from './sha256';
+import { sha256Hex } from '#sha256';
 
 /** The project of wins and tasks in a window without a folder. */
 export const noFolderProject = 'no-folder';

@@ -1,12 +1,11 @@
-import { sha256 as digest } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { createHash } from 'node:crypto';
 
-/** SHA-256 of a text in UTF-8: at once, in a browser as well as on Node. */
+/** SHA-256 of a text in UTF-8, at once. In a browser `web/sha256.ts` takes this file's place (`imports` in package.json). */
 export function sha256(text: string): Uint8Array {
-  return digest(utf8ToBytes(text));
+  return createHash('sha256').update(text).digest();
 }
 
 /** The same in hexadecimal digits. */
 export function sha256Hex(text: string): string {
-  return bytesToHex(sha256(text));
+  return createHash('sha256').update(text).digest('hex');
 }
