@@ -251,7 +251,8 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
   }
 
   private async save(): Promise<void> {
-    const projects = Object.fromEntries([...this.projects].map(([id, project]) => [id, project.toStored()]));
+    const all = [...this.projects];
+    const projects = Object.fromEntries(all.map(([id, project]) => [id, project.toStored(all.length)]));
     await this.window.save(projects, this.writer.isBehind);
   }
 }

@@ -123,9 +123,9 @@ export class Project {
     return (await this.journal.readOn(entry => this.folded.apply(entry))) > 0;
   }
 
-  /** What workspace state keeps of it. */
-  toStored(): StoredProject {
-    return storedProject(this);
+  /** What workspace state keeps of it, `among` so many projects. */
+  toStored(among = 1): StoredProject {
+    return storedProject(this, among);
   }
 }
 

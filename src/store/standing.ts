@@ -2,10 +2,10 @@ import type { ScanCursor } from '../core/scanCursor';
 import type { Backlog, Standing } from './state';
 
 /**
- * More repositories than these are not remembered: worktrees come and go, and leave their place in workspace state. One
- * that is forgotten is read anew when it comes back.
+ * More repositories than these are not remembered: worktrees come and go, and each leaves up to 800 bytes in workspace
+ * state. One that is forgotten is read anew when it comes back.
  */
-const maxCursors = 200;
+const maxCursors = 50;
 
 /** More interrupted readings than these are not remembered for a repository: the oldest go. */
 const maxBacklogs = 50;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { KnownWins } from '../../core/found';
-import type { Git } from '../git/git';
+import { type Git, GitError } from '../git/git';
 import type { Repository } from '../git/repository';
 import { winOfSha } from './identity';
 import type { Commit } from './log';
@@ -39,7 +39,9 @@ export async function isSquash(
   for (const [index, tip] of tips.entries()) {
     if (theirs[index]?.join() !== own?.join()) continue;
     // A file may be as a branch has it because neither has ever changed it, and a part of its work is not all of it.
-    const made = await changedPaths(git, repository, ['--merge-base', parent, tip]);
+    const base = await mergeBase(git, repository, parent, tip);
+    if (base === undefined) continue;
+    const made = await changedPaths(git, repository, [base, tip]);
     const left = made.filter(path => !paths.includes(path));
     if (made.length - left.length < paths.length || !canAsk(made)) continue;
     const [ours, its] = await blobs(git, repository, [commit.sha, tip], left);
@@ -89,7 +91,22 @@ async function unmergedTips(
   return tips.slice(0, maxTips);
 }
 
-/** The files that a commit changed, or that a tip did since it left a branch. */
+/** The best commit that both histories hold, or one of several; undefined where they have none in common. */
+async function mergeBase(
+  git: Git,
+  { root }: Repository,
+  one: string,
+  other: string,
+): Promise<string | undefined> {
+  try {
+    return (await git.run(root, ['merge-base', one, other])).trim();
+  } catch (error) {
+    if (error instanceof GitError && error.status === 1) return undefined;
+    throw error;
+  }
+}
+
+/** The files that a commit changed, or that differ from one to another. */
 async function changedPaths(git: Git, repository: Repository, trees: readonly string[]): Promise<string[]> {
   const args = [
     'diff-tree',

@@ -121,7 +121,9 @@ export class StretchReader {
       cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
     });
     if (!isKept) return 'outdated';
-    if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
+    // With none of the wins that were known before it is another history, in the place of the first.
+    const goesOn = [...before.values()].some(known => known !== undefined);
+    if (scanned !== undefined && hasRoot && goesOn && stretch.read.length > 0) {
       await this.projects.checkRoots(repository, scanned);
     }
     const action = moves.at(-1)?.action;

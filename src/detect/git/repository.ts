@@ -28,12 +28,8 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
   try {
     output = await git.run(folder, [
       'rev-parse',
-      '--path-format=absolute',
       '--is-shallow-repository',
       '--absolute-git-dir',
-      '--git-common-dir',
-      '--git-path',
-      'logs/HEAD',
       '--show-toplevel',
       '--show-cdup',
     ]);
@@ -42,16 +38,23 @@ export async function findRepository(git: Git, folder: string): Promise<Reposito
       return undefined;
     throw error;
   }
-  const [shallow, gitFolder, commonFolder, reflog, top, up = ''] = output.split('\n');
-  if (!gitFolder || !commonFolder || !reflog || !top) return undefined;
+  const [shallow, absolute, top, up = ''] = output.split('\n');
+  if (!absolute || !top) return undefined;
+  const gitFolder = path.normalize(absolute);
   return {
     root: await asOpened(path.normalize(top), path.resolve(folder, up)),
-    gitFolder: path.normalize(gitFolder),
-    commonFolder: path.normalize(commonFolder),
-    reflog: path.normalize(reflog),
+    gitFolder,
+    commonFolder: await commonFolderOf(gitFolder),
+    reflog: path.join(gitFolder, 'logs', 'HEAD'),
     shallow: shallow === 'true',
     name: safeText(path.basename(top) || top),
   };
+}
+
+/** The git folder that a work tree's own one names as shared (gitrepository-layout): git before 2.31 tells it by the way. */
+async function commonFolderOf(gitFolder: string): Promise<string> {
+  const named = await readFile(path.join(gitFolder, 'commondir'), 'utf8').catch(() => '');
+  return path.resolve(gitFolder, named.trim());
 }
 
 /** git tells where a folder really is; here the path that leads there from the opened folder, if it does. */

@@ -59,7 +59,7 @@ export class TodoSaves implements vscode.Disposable {
   /** HEAD moved, and the TODOs of its commits have been kept: what is still open is compared anew. */
   headMoved(repository: Repository): Promise<void> {
     return this.inTurn(async () => {
-      const project = await this.host.projectOf(repository);
+      const project = await this.projectIfOpen(repository);
       if (project === undefined) return;
       const asked = this.provisional(repository, project);
       if (!this.trees.has(repository.gitFolder) && asked.length === 0) return;
@@ -128,7 +128,7 @@ export class TodoSaves implements vscode.Disposable {
       this.waiting.delete(repository.gitFolder);
       const texts = new Map<string, string | undefined>();
       for (const [name, read] of files) texts.set(name, await read());
-      const project = await this.host.projectOf(repository);
+      const project = await this.projectIfOpen(repository);
       if (project === undefined) return;
       const tree = this.treeOf(repository);
       const asked = this.provisional(repository, project);
@@ -164,6 +164,13 @@ export class TodoSaves implements vscode.Disposable {
     if (gone.length > 0) await sink.withdraw(project, gone, 'provisional');
     if (found.length > 0) await sink.keep(project, found);
     this.watch(repository, project);
+  }
+
+  /** Its folder may have left while others were compared: then nothing of it is read or watched any more. */
+  private async projectIfOpen(repository: Repository): Promise<string | undefined> {
+    const project = await this.host.projectOf(repository);
+    const { gitFolder, root } = repository;
+    return this.host.repositoryOf(root)?.gitFolder === gitFolder ? project : undefined;
   }
 
   private provisional({ name, gitFolder }: Repository, project: string): Win[] {

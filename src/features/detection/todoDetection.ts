@@ -95,10 +95,11 @@ export class TodoDetection implements Part, vscode.Disposable {
   /** Goes on where readings stopped: the window was closed, the user cancelled, or git failed. */
   resume(repository: Repository): void {
     this.inTurn(repository, async () => {
-      const { projects, ledger } = this.parts;
+      const { projects, ledger, commits } = this.parts;
       const project = await projects.of(repository);
       for (const backlog of project ? ledger.backlogsOf(repository.gitFolder) : []) {
-        const waiting = await this.commitsOf(repository, backlog);
+        // Of a head that is gone there are none: what it became is in the history that HEAD has now, and waits with that.
+        const waiting = await commits.commitsSince(repository, backlog.head, backlog.since);
         await this.read(repository, project ?? '', waiting, backlog);
       }
       await this.saves?.headMoved(repository);
@@ -138,18 +139,6 @@ export class TodoDetection implements Part, vscode.Disposable {
   dispose(): void {
     this.stop();
     this.languages.dispose();
-  }
-
-  private async commitsOf(repository: Repository, { head, since }: Backlog): Promise<readonly Commit[]> {
-    const { commits, ledger } = this.parts;
-    try {
-      return await commits.commitsSince(repository, head, since);
-    } catch (error) {
-      const now = ledger.cursorOf(repository.gitFolder)?.heads.at(-1);
-      if (isCancelled(error) || now === undefined || now === head) throw error;
-      // A head that is gone was rewritten: its work is in the history of the present one.
-      return commits.commitsSince(repository, now, since);
-    }
   }
 
   private async read(

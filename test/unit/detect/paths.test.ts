@@ -57,7 +57,7 @@ suite('Paths of any system', () => {
   test('a repository at the root of a system has a name', async () => {
     class AtRoot extends Git {
       override async run(): Promise<string> {
-        return 'false\n/.git\n/.git\n/.git/logs/HEAD\n/\n\n';
+        return 'false\n/.git\n/\n\n';
       }
     }
     const repository = await findRepository(new AtRoot(() => 'git'), '/');

@@ -3,6 +3,8 @@ import { addDays } from '../../../src/core/day';
 import { noHours } from '../../../src/core/ledger';
 import type { Task } from '../../../src/core/task';
 import type { KindCounts } from '../../../src/core/win';
+import { withScan } from '../../../src/store/standing';
+import type { Standing } from '../../../src/store/state';
 import { storedProject } from '../../../src/store/stored';
 import { makeWin } from './support';
 
@@ -52,5 +54,29 @@ suite('What workspace state keeps of a project', () => {
     const recent = [makeWin('huge', { source: { command: 'x'.repeat(1_000_000) } }), ...large.recent];
     const stored = storedProject({ ...large, recent });
     assert.ok(Buffer.byteLength(JSON.stringify(stored)) < 256 * 1024);
+  });
+
+  test('is less for each, the more there are: 256 KiB hold those of a window, and where 100 repositories stand', () => {
+    let standing: Standing = { cursors: {}, backlogs: {} };
+    const sha = '5'.repeat(40);
+    const cursor = {
+      project: `git-${sha}`,
+      heads: Array(16).fill(sha),
+      since: 1_700_000_000_000,
+      reflog: 1e6,
+    };
+    for (let each = 0; each < 100; each++) {
+      standing = withScan(standing, { gitFolder: `/home/user/repositories/${each}/.git`, cursor }, new Set());
+    }
+    for (const [among, years] of [
+      [1, 10],
+      [5, 2],
+      [10, 1],
+    ] as const) {
+      const days = new Map([...large.days].slice(-365 * years));
+      const projects = Array.from({ length: among }, () => storedProject({ ...large, days }, among));
+      assert.ok(Buffer.byteLength(JSON.stringify({ projects, ...standing })) < 256 * 1024);
+      assert.ok(projects.every(({ recent }) => recent.length > 0));
+    }
   });
 });

@@ -256,13 +256,16 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     }
   });
 
-  test('a branch with a first commit of its own is told of with that of the others', async () => {
-    const before = box.git('rev-parse', 'HEAD');
+  test('a first commit that goes with nothing known is none rewritten: a branch of its own, another repository', async () => {
     box.git('checkout', '-q', '--orphan', 'pages');
     box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-qm', 'pages');
     await scan();
-    const now = [box.git('rev-parse', 'HEAD')];
-    assert.deepEqual(house.rooted, [{ project: before, now, anywhere: [before, ...now].sort() }]);
+    rmSync(path.join(box.root, '.git'), { recursive: true });
+    box.git('init', '-q');
+    box.gitWith({ env: datesAt(Date.now() + 6000) }, 'commit', '-q', '--allow-empty', '-m', 'anew');
+    await scan();
+    assert.deepEqual(await titles(), ['anew', 'pages']);
+    assert.deepEqual(house.rooted, []);
   });
 
   suite('merged with --squash, however', () => {
@@ -314,6 +317,29 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
       await scan();
       squash('elsewhere');
       assert.deepEqual(await titles(), ['one', 'three', 'two']);
+    });
+
+    test('of two branches that were merged into each other', async () => {
+      commit('main moves on');
+      box.git('branch', 'moved');
+      box.git('merge', '-q', '--no-edit', 'feature');
+      box.git('checkout', '-q', 'feature');
+      box.git('merge', '-q', '--no-edit', 'moved');
+      commit('three');
+      await scan();
+      box.git('checkout', '-q', 'main');
+      squash();
+      assert.deepEqual(await titles(), ['main moves on', 'one', 'three', 'two']);
+    });
+
+    test('what a branch of another beginning holds, too, is work of its own', async () => {
+      box.git('checkout', '-q', '--orphan', 'pages');
+      commit('pages');
+      await scan();
+      box.git('checkout', '-q', 'main');
+      box.git('checkout', '-q', 'pages', '--', `file${files}`);
+      box.git('commit', '-qm', 'a page');
+      assert.deepEqual(await titles(), ['a page', 'one', 'pages', 'two']);
     });
 
     test('a part of a branch is work of its own', async () => {
