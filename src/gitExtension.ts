@@ -6,6 +6,9 @@ import * as vscode from 'vscode';
  */
 export interface GitApi {
   readonly git: { readonly path: string };
+  /** Initialized when it has looked for repositories in the workspace. */
+  readonly state: 'uninitialized' | 'initialized';
+  readonly onDidChangeState: vscode.Event<GitApi['state']>;
   readonly repositories: readonly GitApiRepository[];
   readonly onDidOpenRepository: vscode.Event<GitApiRepository>;
   readonly onDidCloseRepository: vscode.Event<GitApiRepository>;
@@ -50,6 +53,18 @@ export async function gitExtensionApi(log: vscode.LogOutputChannel): Promise<Git
     log.info('The built-in git extension is not usable; repositories are looked up without it.', error);
     return undefined;
   }
+}
+
+/** Resolves when it has told of the repositories that it finds by itself. */
+export function whenInitialized(api: GitApi): Promise<void> {
+  return new Promise(resolve => {
+    if (api.state === 'initialized') return resolve();
+    const listener = api.onDidChangeState(state => {
+      if (state !== 'initialized') return;
+      listener.dispose();
+      resolve();
+    });
+  });
 }
 
 /**

@@ -80,6 +80,12 @@ export const workspaces = {
     return { open: file };
   },
 
+  /** A folder that is in no repository, and holds one. */
+  async nested(place) {
+    await repositoryWithHistory(place, path.join('all', 'inner'));
+    return { open: await place.folder('all') };
+  },
+
   /** A repository in Restricted Mode, which comes with settings of its own. */
   async restricted(place) {
     const folder = await repositoryWithHistory(place);

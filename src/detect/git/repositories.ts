@@ -1,6 +1,7 @@
 import path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type GitApi, type GitApiRepository, gitExtensionApi } from '../../gitExtension';
+import { type GitApi, type GitApiRepository, gitExtensionApi, whenInitialized } from '../../gitExtension';
 import { watchFolder } from '../../watchFolder';
 import { innermost, isInside } from '../paths';
 import { type Asked, AskedFolders, type Asker, type GitTrouble } from './askedFolders';
@@ -12,6 +13,9 @@ import { findRepository, type Repository } from './repository';
 const quietMs = 120;
 /** During a rebase HEAD moves for seconds on end; look now and then. */
 const longestMs = 3000;
+
+/** VS Code's git takes long to look below a large folder: what it finds later is read later. */
+const longestSearchMs = 10_000;
 
 /**
  * The repositories of this window, and when HEAD moves in one: by a terminal, the Source Control view or any
@@ -36,10 +40,13 @@ export class Repositories implements vscode.Disposable {
   readonly onDidMoveHead = this.moved.event;
   /** The repository's own configuration was written. */
   readonly onDidConfigure = this.configured.event;
-  /** After a folder left, or `trouble` came or went. */
+  /** After a folder left, `trouble` came or went, or the search has ended. */
   readonly onDidChange = this.changed.event;
   /** The built-in git extension, where it is usable. */
   api: GitApi | undefined;
+  /** Resolves when what it finds below the folders has been opened, too, or when that takes long. */
+  searched: Promise<void> = Promise.resolve();
+  hasSearched = false;
 
   constructor(
     private readonly git: Git,
@@ -66,7 +73,7 @@ export class Repositories implements vscode.Disposable {
       }),
     );
     await this.openAll(vscode.workspace.workspaceFolders ?? [], 'workspace');
-    if (!this.isDisposed) void this.useGitExtension();
+    if (!this.isDisposed) this.searched = Promise.race([this.searchByGit(), delay(longestSearchMs)]);
   }
 
   /** The repository that a workspace folder is in. */
@@ -96,6 +103,12 @@ export class Repositories implements vscode.Disposable {
     this.changed.dispose();
   }
 
+  private async searchByGit(): Promise<void> {
+    await this.useGitExtension();
+    this.hasSearched = true;
+    this.changed.fire();
+  }
+
   /** It knows submodules, nested repositories and worktrees that lie below the folders. */
   private async useGitExtension(): Promise<void> {
     const api = await gitExtensionApi(this.log);
@@ -104,9 +117,11 @@ export class Repositories implements vscode.Disposable {
     // It knows a git that is on no PATH.
     if (this.trouble) await this.search();
     if (this.isDisposed) return;
+    let opening = Promise.resolve();
     const add = (repository: GitApiRepository): void => {
       const root = repository.rootUri.fsPath;
-      void this.openAll([{ uri: repository.rootUri }], 'git');
+      const opened = this.openAll([{ uri: repository.rootUri }], 'git');
+      opening = opening.then(() => opened);
       // Where HEAD leaves no reflog (core.logAllRefUpdates=false, reftable), this is all there is.
       let head = repository.state.HEAD?.commit;
       const listener = repository.state.onDidChange(() => {
@@ -123,6 +138,8 @@ export class Repositories implements vscode.Disposable {
       api.onDidOpenRepository(add),
       api.onDidCloseRepository(({ rootUri }) => void this.closedByGit(rootUri.fsPath)),
     );
+    await whenInitialized(api);
+    await opening;
   }
 
   private find(root: string): Repository | undefined {

@@ -29,13 +29,11 @@ export class Detection implements Detecting {
   private readonly todos: LoadedPart<TodoDetection>;
   private readonly tests: LoadedPart<TestDetection>;
   private readonly changed = new vscode.EventEmitter<void>();
-  /** After what keeps wins from being seen, or the progress of a scan, changed. */
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
   private scanning: number | undefined;
   /** Whether readings for TODOs that had stopped go on: `startGit` sees to the repositories opened before. */
   private hasResumed = false;
-  private hasSettled = false;
   private isDisposed = false;
 
   constructor(private readonly parts: DetectionParts) {
@@ -58,13 +56,12 @@ export class Detection implements Detecting {
       () => this.mayDetect && this.settings.tests.enabled,
       async () => {
         const { TestDetection } = await import('./testDetection');
-        const onJudged = (): void => this.changed.fire();
-        return new TestDetection({ ...this.partsOfAll, context: parts.context, onJudged });
+        const { context } = parts;
+        return new TestDetection({ ...this.partsOfAll, context, onJudged: () => this.changed.fire() });
       },
     );
   }
 
-  /** Resolves when the window's home is known and the first scan of every repository has been recorded. */
   async start(): Promise<void> {
     this.disposables.push(
       vscode.workspace.onDidGrantWorkspaceTrust(() =>
@@ -87,10 +84,12 @@ export class Detection implements Detecting {
     }
     if (this.isDisposed) return;
     await this.home.fallBack();
+    await this.repositories.searched;
+    await this.commits.idle;
+    await this.todos.part?.idle;
     await this.settle();
   }
 
-  /** What keeps wins from being seen just now. */
   get situation(): Detecting['situation'] {
     const { withoutEmail } = this.commits;
     return {
@@ -104,7 +103,6 @@ export class Detection implements Detecting {
     };
   }
 
-  /** Reads all of the period's history again; stops early when cancelled. Does nothing in Restricted Mode. */
   async rescan(token?: vscode.CancellationToken): Promise<void> {
     if (!vscode.workspace.isTrusted) return;
     const cancelling = token?.onCancellationRequested(() => this.cancelScan());
@@ -118,7 +116,6 @@ export class Detection implements Detecting {
     this.changed.fire();
   }
 
-  /** The open TODOs of a file, as it is saved; none while TODOs are not looked for. */
   async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
     return (await this.todos.part?.openTodos(file)) ?? [];
   }
@@ -133,8 +130,7 @@ export class Detection implements Detecting {
   }
 
   get teams(): readonly Team[] {
-    const todos = (): TodoDetection | undefined =>
-      this.settings.todos.enabled ? this.todos.part : undefined;
+    const todos = () => (this.settings.todos.enabled ? this.todos.part : undefined);
     return this.repositories.all.map(repository => teamOf(repository, this.git, todos));
   }
 
@@ -210,10 +206,13 @@ export class Detection implements Detecting {
 
   /** Forgets projects that left the workspace, once all of its folders have been asked for theirs. */
   private async settle(): Promise<void> {
-    if (!this.hasResumed || this.hasSettled || this.repositories.trouble) return;
-    this.hasSettled = true;
-    await this.parts.ledger.settle();
+    const { hasSearched, trouble } = this.repositories;
+    if (!this.hasResumed || !hasSearched || trouble) return;
+    await this.commits.idle; // whose scan has begun opens its project
+    await this.forgetOthers();
   }
+
+  private readonly forgetOthers = once(() => this.parts.ledger.settle());
 
   private async scan(repository: Repository): Promise<void> {
     const { commits, todos } = this.settings;
@@ -246,9 +245,9 @@ export class Detection implements Detecting {
   }
 
   private showScan(fraction: number | undefined): void {
-    const percent = fraction === undefined ? undefined : Math.round(fraction * 100) / 100;
-    if (percent === this.scanning) return;
-    this.scanning = percent;
+    const rounded = fraction && Math.round(fraction * 100) / 100;
+    if (rounded === this.scanning) return;
+    this.scanning = rounded;
     this.changed.fire();
   }
 

@@ -1,0 +1,44 @@
+import { strict as assert } from 'node:assert';
+import { Config } from '../../../src/config';
+import { Detection } from '../../../src/features/detection/detection';
+import type { Ledger } from '../../../src/store/ledger';
+import { Recorder } from '../../../src/store/recorder';
+import { microWins, winTitles } from '../support/microWins';
+import { openOwnLedger } from '../support/ownLedger';
+
+const both = ['Read the options', 'Start the project'];
+
+suite('A repository below the folder that is open', () => {
+  test('has been read when the API is ready, though only VS Code’s git knows it', async () => {
+    const api = await microWins();
+    assert.deepEqual(await winTitles(api), both);
+    assert.equal(api.getProgress().total, 2);
+  });
+
+  test('is not forgotten at the next start before it is found again', async () => {
+    const own = await openOwnLedger();
+    const config = new Config();
+    const titles = (ledger: Ledger): string[] => ledger.recent.map(({ title }) => title).sort();
+    const start = async (ledger: Ledger): Promise<void> => {
+      const { checklists, log, context } = own;
+      const dayOf = (): string => '2026-11-23';
+      const recorder = new Recorder(ledger, checklists, dayOf, Date.now);
+      const detection = new Detection({ config, ledger, recorder, log, dayOf, context });
+      await detection.start();
+      detection.dispose();
+    };
+    try {
+      await start(own.ledger);
+      assert.deepEqual(titles(own.ledger), both);
+      const next = await own.next();
+      const shown: string[][] = [];
+      next.onDidChange(() => shown.push(titles(next)));
+      await start(next);
+      assert.ok(shown.length > 0);
+      for (const each of shown) assert.deepEqual(each, both);
+    } finally {
+      config.dispose();
+      await own.close();
+    }
+  });
+});
