@@ -29,7 +29,8 @@ const commandNotes = {
   pauseStreak: 'days off, ahead or after the fact: the streak waits',
   resumeStreak: 'ends the pause',
   rescan: 'reads the history of the period again; nothing counts twice',
-  exportData: 'everything as JSON, to keep or to bring to another machine; wins as CSV or Markdown',
+  exportData:
+    'everything of the open projects as JSON, to keep or to bring to another machine; wins as CSV or Markdown',
   importData: 'merges a JSON export, and changes nothing when something in the file is wrong',
   showMenu: 'the five likeliest actions for the moment: the click on the status bar item',
 };

@@ -16,6 +16,15 @@ export function isFresh(win: Win, now: number): boolean {
   return Math.abs(now - win.at) < freshMs;
 }
 
+/** A commit's time is when git was started; the message is written and hooks run after that. ms */
+const longestCommitMs = 30 * 60_000;
+
+/** Whether a win that is added now was made now, not found. */
+export function isMadeNow(win: Win, now: number): boolean {
+  const begun = now - win.at;
+  return isFresh(win, now) || (win.kind === 'commit' && begun > 0 && begun < longestCommitMs);
+}
+
 /** What just happened, and what it happened to. */
 export interface Occasion {
   readonly mode: CelebrationMode;
@@ -52,7 +61,7 @@ export function celebrationOf(occasion: Occasion): Celebration | undefined {
   const { mode, milestones, known, added, now, today, rest } = occasion;
   if (mode === 'off') return undefined;
   // What comes with older wins was found with them.
-  if (added.length === 0 || !added.every(win => isFresh(win, now))) return undefined;
+  if (added.length === 0 || !added.every(win => isMadeNow(win, now))) return undefined;
   const fresh = milestones.filter(({ id, reachedOn }) => reachedOn === today && !known.has(id));
   const ranked = fresh.map(milestone => ({ milestone, rank: rankOf(milestone, milestones) }));
   const [greatest] = ranked.sort((one, other) => other.rank - one.rank);

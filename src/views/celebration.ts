@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { type CelebrationMode, isFresh } from '../core/celebrations';
+import { type CelebrationMode, isMadeNow } from '../core/celebrations';
 import type { Task } from '../core/task';
 import type { Win } from '../core/win';
 import type { StatusBar } from './statusBar';
@@ -15,7 +15,7 @@ export function celebrateIn(
   now: () => number,
 ): (change: { added: readonly Win[] }) => void {
   return ({ added }) => {
-    const fresh = added.findLast(win => isFresh(win, now()));
+    const fresh = added.findLast(win => isMadeNow(win, now()));
     if (!fresh) return;
     statusBar.celebrate(fresh.kind);
     const task = kept.tasks.find(({ id }) => id === fresh.source.taskId);

@@ -89,7 +89,7 @@ function formats(): readonly Format[] {
   return [
     {
       label: 'JSON',
-      detail: l10n.t('Everything, as a backup or to import on another machine'),
+      detail: l10n.t('Everything of this window’s projects, as a backup or to import on another machine'),
       extension: 'json',
       text: exportJson,
     },

@@ -40,7 +40,8 @@ export function newStretch({ head, reflog, last, left, anew, periodStart }: Look
   const moves = reflog?.moves ?? [];
   if (read.at(-1) === head && left.length === 0) return undefined;
   const heads = [...read.filter(sha => sha !== head), ...left, head].slice(-maxHeads);
-  const since = anew || !last ? periodStart : last.since;
+  // What would have counted before does after a reading anew, too.
+  const since = anew || !last ? Math.min(periodStart, last?.since ?? periodStart) : last.since;
   const rest = anew ? undefined : last?.rest;
   return {
     head,

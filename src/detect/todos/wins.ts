@@ -127,14 +127,23 @@ export function standingWins(
 }
 
 function whyOf({ closed, sha, final }: Closing): string {
-  if (final) return l10n.t('The file held this {0} when it was opened, and no longer does.', closed.todo.tag);
+  const isTicked = closed.how === 'ticked';
+  if (final) {
+    return isTicked
+      ? l10n.t('This task was open when the file was opened, and is ticked now.')
+      : l10n.t('The file held this {0} when it was opened, and no longer does.', closed.todo.tag);
+  }
   if (sha === undefined) {
-    return l10n.t(
-      'Your last commit holds this TODO and the saved file no longer does. Your next commit confirms it.',
-    );
+    return isTicked
+      ? l10n.t(
+          'In your last commit this task is open, in the saved file it is ticked. Your next commit confirms it.',
+        )
+      : l10n.t(
+          'Your last commit holds this TODO and the saved file no longer does. Your next commit confirms it.',
+        );
   }
   const hash = sha.slice(0, 7);
-  return closed.how === 'ticked'
+  return isTicked
     ? l10n.t('Your commit {0} ticked this task.', hash)
     : l10n.t('Your commit {0} removed this {1}.', hash, closed.todo.tag);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { isFresh } from '../../core/celebrations';
+import { isMadeNow } from '../../core/celebrations';
 import type { TreeSource } from '../../core/treeModel';
 import type { Win } from '../../core/win';
 import type { FromPanel } from '../../protocol';
@@ -65,7 +65,7 @@ export class LateViews implements vscode.Disposable {
     const { ledger } = this.parts;
     // Steps and logged wins are the user's own doing whenever they were; of the rest, what was made just now.
     this.madeWin ||= [...added, ...ledger.recent].some(({ kind }) => kind === 'step' || kind === 'manual');
-    this.madeWin ||= added.some(win => isFresh(win, Date.now()));
+    this.madeWin ||= added.some(win => isMadeNow(win, Date.now()));
     this.walkthrough.tell({
       hasTask: ledger.tasks.length > 0,
       madeWin: this.madeWin,

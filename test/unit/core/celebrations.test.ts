@@ -3,20 +3,20 @@ import fc from 'fast-check';
 import { celebrationModes, celebrationOf, mayNotify, type Occasion } from '../../../src/core/celebrations';
 import { addDays } from '../../../src/core/day';
 import type { Rung } from '../../../src/core/milestones';
-import type { Win } from '../../../src/core/win';
+import type { Win, WinKind } from '../../../src/core/win';
 
 const today = '2026-11-18';
 const now = Date.UTC(2026, 10, 18, 12);
 
-function win(at = now): Win {
+function win(at = now, kind: WinKind = 'manual'): Win {
   return {
     id: `w${at}`,
-    kind: 'commit',
+    kind,
     at,
     day: today,
-    title: 'A commit',
+    title: 'A win',
     provisional: false,
-    why: 'You committed it.',
+    why: '',
     source: {},
   };
 }
@@ -63,6 +63,9 @@ suite('A milestone is celebrated', () => {
     ['not when it was celebrated before', { known: new Set(['wins-1', 'wins-10']) }, undefined],
     ['not when its day has passed', { milestones: old }, undefined],
     ['not when no win was added', { added: [] }, undefined],
+    ['for a commit whose message and hooks took a while', { added: [win(now - 1_200_000, 'commit')] }, true],
+    ['not for another win of that age', { added: [win(now - 1_200_000)] }, undefined],
+    ['not for a commit that was found, not made', { added: [win(now - 3_600_000, 'commit')] }, undefined],
     ['not for a win that was found, not made', { added: [win(now - 3_600_000)] }, undefined],
     ['not for one of a clock that is an hour ahead', { added: [win(now + 3_600_000)] }, undefined],
     [

@@ -76,6 +76,25 @@ suite('Commits, SPEC 2.1: kinds of repositories', () => {
     assert.equal(house.findings.length, 1);
   });
 
+  test('own commits from another machine count as far back as before, also once history was read anew', async () => {
+    const day = 24 * 60 * 60_000;
+    let now = Date.now();
+    const house = new CommitHouse({ now: () => now });
+    const repository = await house.repository(box.root);
+    await house.scan(repository);
+    now += 200 * day;
+    await house.rescan(repository);
+    const other = path.join(box.base, 'other');
+    box.git('clone', '--quiet', box.root, other);
+    const date = new Date(Date.now() + day).toISOString();
+    const env = { GIT_AUTHOR_DATE: date, GIT_COMMITTER_DATE: date };
+    const me = ['-c', 'user.name=Dev', '-c', 'user.email=dev@example.com'];
+    box.gitWith({ env }, '-C', other, ...me, 'commit', '--quiet', '--allow-empty', '-m', 'elsewhere');
+    box.git('pull', '--quiet', '--ff-only', other);
+    await house.scan(repository);
+    assert.ok(house.ledger.recent.some(({ title }) => title === 'elsewhere'));
+  });
+
   test('an empty repository: its first commit is a win, though nothing before this moment counts', async () => {
     const empty = new GitSandbox('empty');
     try {

@@ -2,7 +2,8 @@ import { strict as assert } from 'node:assert';
 import { LedgerState } from '../../../../src/core/ledger';
 import type { Win } from '../../../../src/core/win';
 import type { ClosedTodo } from '../../../../src/detect/todos/closing';
-import { closingWin, provisionalWins, treeId } from '../../../../src/detect/todos/wins';
+import type { Todo } from '../../../../src/detect/todos/todo';
+import { type Closing, closingWin, provisionalWins, treeId } from '../../../../src/detect/todos/wins';
 
 const now = 1_714_557_600_000;
 const day = 24 * 60 * 60_000;
@@ -46,4 +47,25 @@ suite('Provisional wins of closed TODOs', () => {
     assert.deepEqual(provisionalWins([confirmed], here, now), []);
     assert.ok(!JSON.stringify(win(here)).includes('/here'), 'nor do they tell a path');
   });
+});
+
+suite('Why a closed TODO counted', () => {
+  const commit = { sha: 'abcdef0'.padEnd(40, '0') };
+  const table: readonly [ClosedTodo['how'], Pick<Closing, 'sha' | 'final'>, RegExp][] = [
+    ['removed', {}, /^Your last commit holds this TODO .* Your next commit confirms it\.$/],
+    ['removed', { final: true }, /^The file held this TODO when it was opened/],
+    ['removed', commit, /^Your commit abcdef0 removed this TODO\.$/],
+    ['ticked', {}, /^In your last commit this task is open, .* Your next commit confirms it\.$/],
+    ['ticked', { final: true }, /^This task was open when the file was opened, and is ticked now\.$/],
+    ['ticked', commit, /^Your commit abcdef0 ticked this task\.$/],
+  ];
+  for (const [how, more, why] of table) {
+    const by = more.sha ? 'by a commit' : more.final ? 'on save, without git' : 'on save';
+    test(`${how} ${by}`, () => {
+      const todo = { tag: how === 'ticked' ? '[ ]' : 'TODO', text: 'oil the door', line: 0 } as Todo;
+      const closed: ClosedTodo = { todo, path: 'a.md', key: 'a.md oil the door', how };
+      const closing = { ...here, closed, at: now, offset: 0, ...more };
+      assert.match(closingWin(closing, new LedgerState(), () => '2024-05-01')?.win.why ?? '', why);
+    });
+  }
 });
