@@ -23,11 +23,18 @@ export async function openWin(win: Win, repositories: OpenRepositories): Promise
   const { sha, file } = win.source;
   if (sha && (await openCommit(sha, win.title, repositories.api))) return;
   if (file && (await openFile(win, repositories))) return;
-  let missing: string | undefined;
-  if (sha) missing = l10n.t('Commit {0} is not in an open repository.', sha.slice(0, 7));
-  else if (file) missing = l10n.t('{0} is not in an open folder.', safeText(file));
+  const missing = whatIsMissing(win, repositories);
   if (missing === undefined) sayQuietly(safeText(win.why), 'info');
   else void vscode.window.showInformationMessage(plainMessage(missing));
+}
+
+function whatIsMissing({ source }: Win, { api }: OpenRepositories): string | undefined {
+  const sha = source.sha?.slice(0, 7);
+  if (sha && !api) {
+    return l10n.t('Commit {0} can’t be shown here: that needs VS Code’s own Git extension.', sha);
+  }
+  if (sha) return l10n.t('Commit {0} is not in an open repository.', sha);
+  return source.file ? l10n.t('{0} is not in an open folder.', safeText(source.file)) : undefined;
 }
 
 async function openCommit(sha: string, title: string, git: GitApi | undefined): Promise<boolean> {

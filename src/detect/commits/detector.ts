@@ -103,10 +103,11 @@ export class CommitDetector {
   private async tryScan(repository: Repository, anew: boolean, asked: AbortSignal): Promise<void> {
     if (this.isDisposed) return;
     try {
-      // Each time another window has kept something: it ends when git is at rest.
-      for (let attempt = 1; (await this.scanNow(repository, anew, asked)) === 'outdated'; attempt++) {
-        if (attempt === maxAttempts) throw new Error('other windows keep commits faster than this one');
+      // Outdated is what another window has kept something of meanwhile: that ends when git is at rest.
+      for (let attempt = 0; attempt < maxAttempts; attempt++) {
+        if ((await this.scanNow(repository, anew, asked)) !== 'outdated') return;
       }
+      throw new Error('other windows keep commits faster than this one');
     } catch (error) {
       if (error instanceof GitError && error.reason === 'cancelled') {
         this.sayStopped(repository);
