@@ -3,6 +3,7 @@ import { once } from '../../once';
 import { excludedBy } from './exclude';
 import { createLanguages, type LanguageContribution, type Languages } from './languages';
 import type { TodoReader } from './reader';
+import { sharedFolders } from './sharedFolders';
 
 interface Contributed extends Omit<LanguageContribution, 'configuration'> {
   /** A path below the extension's folder. */
@@ -31,19 +32,17 @@ export class EditorLanguages implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Languages and settings as they are now. */
-  async reader(): Promise<TodoReader> {
+  /** Languages and settings as they are now. @param root of the repository that paths are relative to, absolute */
+  async reader(root?: string): Promise<TodoReader> {
     const languages = await this.languages();
     const { tags, exclude } = this.settings();
-    const setting = (section: string): Record<string, unknown> =>
-      vscode.workspace.getConfiguration(section).get<Record<string, unknown>>('exclude') ?? {};
-    const excluded = excludedBy({ settings: [setting('files'), setting('search')], globs: exclude });
+    const isExcluded = exclusions(exclude, root);
     return {
       languages,
       tags,
       roleOf: file => {
         if (!languages.byPath(file)) return 'none';
-        return excluded(file) === undefined ? 'counts' : 'excluded';
+        return isExcluded(file) ? 'excluded' : 'counts';
       },
     };
   }
@@ -83,4 +82,26 @@ export class EditorLanguages implements vscode.Disposable {
       return language;
     }
   }
+}
+
+/** Whether settings exclude a path: globs are relative to the workspace folder, which need not be the repository's. */
+function exclusions(globs: readonly string[], root: string | undefined): (file: string) => boolean {
+  const excludedIn = (scope?: vscode.Uri): ((path: string) => string | undefined) => {
+    const setting = (section: string): Record<string, unknown> =>
+      vscode.workspace.getConfiguration(section, scope).get<Record<string, unknown>>('exclude') ?? {};
+    return excludedBy({ settings: [setting('files'), setting('search')], globs });
+  };
+  if (root === undefined) {
+    const excluded = excludedIn();
+    return file => excluded(file) !== undefined;
+  }
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  const places = [{ folder: root, pathIn: (file: string) => file }, ...sharedFolders(root, folders)].map(
+    ({ folder, pathIn }) => ({ pathIn, excluded: excludedIn(vscode.Uri.file(folder)) }),
+  );
+  return file =>
+    places.some(({ pathIn, excluded }) => {
+      const path = pathIn(file);
+      return path !== undefined && excluded(path) !== undefined;
+    });
 }

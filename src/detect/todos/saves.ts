@@ -21,7 +21,7 @@ export interface TodoSaveHost {
   readonly sink: WinSink;
   /** The innermost repository that holds a file (absolute). */
   repositoryOf(fsPath: string): Repository | undefined;
-  reader(): Promise<TodoReader>;
+  reader(repository: Repository): Promise<TodoReader>;
   projectOf(repository: Repository): Promise<string | undefined>;
 }
 
@@ -66,7 +66,7 @@ export class TodoSaves implements vscode.Disposable {
       // A checkout or a pull may have brought other attributes.
       this.generated.clear();
       const tree = this.treeOf(repository);
-      await tree.reread(filesOf(asked), await this.host.reader());
+      await tree.reread(filesOf(asked), await this.host.reader(repository));
       await this.compare(tree, project, asked);
     });
   }
@@ -136,7 +136,7 @@ export class TodoSaves implements vscode.Disposable {
       for (const file of filesOf(asked)) {
         if (!tree.has(file) && !texts.has(file)) texts.set(file, await tree.onDisk(file));
       }
-      await tree.saved(texts, await this.host.reader());
+      await tree.saved(texts, await this.host.reader(repository));
       await this.compare(tree, project, asked);
     });
   }

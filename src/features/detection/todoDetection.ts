@@ -50,7 +50,7 @@ export class TodoDetection implements Part, vscode.Disposable {
       {
         sink,
         repositoryOf: fsPath => repositories.holding(fsPath),
-        reader: () => this.languages.reader(),
+        reader: ({ root }) => this.languages.reader(root),
         projectOf: repository => projects.of(repository),
       },
       log,
@@ -122,7 +122,7 @@ export class TodoDetection implements Part, vscode.Disposable {
     shas: readonly string[],
     signal: AbortSignal,
   ): Promise<Map<string, readonly string[]>> {
-    const reader = await this.languages.reader();
+    const reader = await this.languages.reader(repository.root);
     const texts = new Map<string, readonly string[]>();
     for (let start = 0; start < shas.length; start += noteEvery) {
       const some = shas.slice(start, start + noteEvery);
@@ -154,7 +154,7 @@ export class TodoDetection implements Part, vscode.Disposable {
       amended,
       rewritten,
       sink,
-      reader: () => this.languages.reader(),
+      reader: () => this.languages.reader(repository.root),
       keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
       withdraw: (ids: readonly string[]) => sink.withdraw(project, ids),
     };
