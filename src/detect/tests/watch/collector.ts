@@ -8,7 +8,15 @@ import { matchable } from './reportOwner';
 import type { TestHost } from './testHost';
 import { testWin } from './testWin';
 import { type Replay, replay } from './timeline';
-import { isOf, keysOf, othersOf, reasonsOf, type TrackedRun, timelineOf } from './trackedRun';
+import {
+  keysOf,
+  othersOf,
+  type RunFacts,
+  reasonsOf,
+  suitesOf,
+  type TrackedRun,
+  timelineOf,
+} from './trackedRun';
 import { type RunSummary, summarise, type Witness, winIdOf } from './witness';
 
 /** How much later than its command ends a run's files may be written, ms. */
@@ -110,15 +118,19 @@ export class Collector {
     this.forget();
     tracked.isDue = false;
     const summary = summarise(tracked.run);
-    const before = tracked.keys ?? [];
-    tracked.project ??= await this.host.projectOf(summary.folder);
-    if (isInFilesOnly(tracked.run) && this.isKnownElsewhere(tracked.project, summary)) return;
-    tracked.id ??= winIdOf(tracked.run);
-    tracked.summary = summary;
-    tracked.day ??= this.host.sink.dayOf(summary.endedAt, localOffset(summary.endedAt));
-    tracked.keys = keysOf(tracked.project, summary);
-    this.log.debug(`Test run: ${safeText(summary.command ?? 'Test Explorer')}: ${summary.outcome}`);
-    await this.rejudge([...tracked.keys, ...before]);
+    const { endedAt, folder, command, outcome } = summary;
+    const before = keysOf(tracked);
+    const project = tracked.facts?.project ?? (await this.host.projectOf(folder));
+    if (isInFilesOnly(tracked.run) && this.isKnownElsewhere(project, summary)) return;
+    tracked.facts = {
+      id: tracked.facts?.id ?? winIdOf(tracked.run),
+      project,
+      day: tracked.facts?.day ?? this.host.sink.dayOf(endedAt, localOffset(endedAt)),
+      summary,
+      suites: suitesOf(project, summary),
+    };
+    this.log.debug(`Test run: ${safeText(command ?? 'Test Explorer')}: ${outcome}`);
+    await this.rejudge([...keysOf(tracked), ...before]);
   }
 
   /**
@@ -132,25 +144,26 @@ export class Collector {
         /^(task|terminal|debug)$/.test(source.seenIn ?? '') &&
         endedAt <= at + sameMoment &&
         endedAt >= at - reportReach &&
-        !this.tracked.some(own => own.id === id) &&
+        !this.tracked.some(own => own.facts?.id === id) &&
         (folder === undefined || this.host.projectOfWin(id) === project),
     );
   }
 
   private async takeBack(other: TrackedRun): Promise<void> {
-    if (other.win && other.project !== undefined) {
-      await this.host.sink.withdraw(other.project, [other.win.id]);
-    }
+    if (other.win && other.facts) await this.host.sink.withdraw(other.facts.project, [other.win.id]);
     delete other.win;
-    await this.rejudge(other.keys ?? []);
+    await this.rejudge(keysOf(other));
   }
 
   /** Judges the tracked runs of suites in their order; one that was told late may change what the others were. */
   private async rejudge(suites: readonly string[]): Promise<void> {
-    const affected = this.tracked.filter(one => suites.some(key => isOf(one, key)));
-    const keys = new Set([...suites, ...affected.flatMap(one => one.keys ?? [])]);
+    const affected = this.tracked.filter(one => keysOf(one).some(key => suites.includes(key)));
+    const keys = new Set([...suites, ...affected.flatMap(keysOf)]);
     const results = new Map([...keys].map(key => [key, this.replayed(key)]));
-    for (const tracked of affected) await this.keep(tracked, reasonsOf(tracked, results));
+    for (const tracked of affected) {
+      const { facts } = tracked;
+      if (facts) await this.keep(tracked, facts, reasonsOf(facts, results));
+    }
     for (const [key, { state }] of results) {
       const kept = this.host.states.get(key) ?? {};
       if (JSON.stringify(kept) !== JSON.stringify(state)) await this.host.states.set(key, state);
@@ -166,9 +179,9 @@ export class Collector {
     return replay(withWins(base, others), timelineOf(this.tracked, key));
   }
 
-  private async keep(tracked: TrackedRun, reasons: readonly Reason[]): Promise<void> {
-    const { project, id, summary, day, win } = tracked;
-    if (project === undefined || id === undefined || !summary || day === undefined) return;
+  private async keep(tracked: TrackedRun, facts: RunFacts, reasons: readonly Reason[]): Promise<void> {
+    const { id, project, day, summary } = facts;
+    const { win } = tracked;
     const { sink } = this.host;
     if (reasons.length === 0) {
       if (win) await sink.withdraw(project, [id]);
@@ -195,13 +208,13 @@ export class Collector {
     );
     const over = this.tracked.filter(({ run, isDue }) => !isDue && !kept.has(run));
     if (over.length === 0) return;
-    for (const key of new Set(over.flatMap(one => one.keys ?? []))) {
+    for (const key of new Set(over.flatMap(keysOf))) {
       this.bases.set(key, replay(this.bases.get(key) ?? {}, timelineOf(over, key)).state);
     }
     this.tracked = this.tracked.filter(one => !over.includes(one));
     for (const key of this.bases.keys()) {
       // What is kept says the same by now, and another window may add to it.
-      if (!this.tracked.some(one => isOf(one, key))) this.bases.delete(key);
+      if (!this.tracked.some(one => keysOf(one).includes(key))) this.bases.delete(key);
     }
   }
 }
