@@ -29,6 +29,8 @@ export interface GitApiRepository {
     /** Untracked files are among them, unless the user set `git.untrackedChanges`. */
     readonly workingTreeChanges: readonly GitApiChange[];
     readonly mergeChanges: readonly GitApiChange[];
+    /** Paths are relative to the root. */
+    readonly submodules: readonly { readonly path: string }[];
     readonly onDidChange: vscode.Event<void>;
   };
   diffBetween(
@@ -57,14 +59,43 @@ export async function gitExtensionApi(log: vscode.LogOutputChannel): Promise<Git
 
 /** Resolves when it has told of the repositories that it finds by itself. */
 export function whenInitialized(api: GitApi): Promise<void> {
+  return until(api.onDidChangeState, () => api.state === 'initialized');
+}
+
+/**
+ * Resolves when it has opened the submodules of a repository that are checked out, which it begins after its first look
+ * at the repository: not at all where git refuses one.
+ */
+export async function submodulesOpened(api: GitApi, { rootUri, state }: GitApiRepository): Promise<void> {
+  const settings = vscode.workspace.getConfiguration('git', rootUri);
+  if (!settings.get('detectSubmodules', true) || !(await isThere(rootUri, '.gitmodules'))) return;
+  await until(state.onDidChange, () => state.HEAD !== undefined);
+  const looked = state.submodules.slice(0, settings.get('detectSubmodulesLimit', 10));
+  const uris = looked.map(({ path }) => vscode.Uri.joinPath(rootUri, path));
+  const isOpen = (uri: vscode.Uri): boolean =>
+    api.repositories.some(({ rootUri: { fsPath } }) => fsPath === uri.fsPath);
+  for (const uri of uris) {
+    if (await isThere(uri, '.git')) await until(api.onDidOpenRepository, () => isOpen(uri));
+  }
+}
+
+function until(event: vscode.Event<unknown>, isSo: () => boolean): Promise<void> {
   return new Promise(resolve => {
-    if (api.state === 'initialized') return resolve();
-    const listener = api.onDidChangeState(state => {
-      if (state !== 'initialized') return;
+    if (isSo()) return resolve();
+    const listener = event(() => {
+      if (!isSo()) return;
       listener.dispose();
       resolve();
     });
   });
+}
+
+async function isThere(folder: vscode.Uri, name: string): Promise<boolean> {
+  const stat = vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));
+  return await stat.then(
+    () => true,
+    () => false,
+  );
 }
 
 /**

@@ -16,13 +16,13 @@ export function isFresh(win: Win, now: number): boolean {
   return Math.abs(now - win.at) < freshMs;
 }
 
-/** A commit's time is when git was started; the message is written and hooks run after that. ms */
-const longestCommitMs = 30 * 60_000;
+/** A commit's time, and that of the TODOs it closed, is when git was started; message and hooks come after that. ms */
+const longestCommitMs = 10 * 60_000;
 
 /** Whether a win that is added now was made now, not found. */
 export function isMadeNow(win: Win, now: number): boolean {
   const begun = now - win.at;
-  return isFresh(win, now) || (win.kind === 'commit' && begun > 0 && begun < longestCommitMs);
+  return isFresh(win, now) || (win.source.sha !== undefined && begun > 0 && begun < longestCommitMs);
 }
 
 /** What just happened, and what it happened to. */

@@ -10,6 +10,17 @@ export function byteLength(text: string): number {
   return bytes;
 }
 
+/** As many of `items` as fit, the first ones first, so that their JSON together takes at most so many bytes. */
+export function allWithin<T>(items: readonly T[], bytes: number): readonly T[] {
+  let room = bytes;
+  return items.filter(item => {
+    const size = byteLength(JSON.stringify(item)) + 1;
+    if (size > room) return false;
+    room -= size;
+    return true;
+  });
+}
+
 /**
  * The first of `items` whose JSON together takes at most so many bytes.
  * @param least so many are given whatever they take, if there are as many

@@ -149,10 +149,11 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     this.changed.fire({ added: [] });
   }
 
-  /** Forgets cached projects that are not open in this window any more (a folder left the workspace). */
-  async settle(): Promise<void> {
+  /** Forgets cached projects that are open no more, and of many repositories but the `open` ones (git folders) where scans stood. */
+  async settle(open: ReadonlySet<string>): Promise<void> {
     await this.turns.take(async () => {
       for (const id of this.projects.keys()) if (!this.opening.has(id)) this.projects.delete(id);
+      this.window.settle(open);
       await this.save();
     });
     this.changed.fire({ added: [] });

@@ -2,8 +2,8 @@ import type { ScanCursor } from '../core/scanCursor';
 import type { Backlog, Standing } from './state';
 
 /**
- * More repositories than these are not remembered: worktrees come and go, and each leaves up to 800 bytes in workspace
- * state. One that is forgotten is read anew when it comes back.
+ * More repositories than these are not remembered, but for those that are open: worktrees come and go, and each leaves
+ * up to 800 bytes in workspace state. One that is forgotten is read anew when it comes back.
  */
 const maxCursors = 50;
 
@@ -30,29 +30,25 @@ export function oldestOf(commits: readonly { readonly authoredAt: number }[]): n
   return commits.reduce((least, { authoredAt }) => Math.min(least, authoredAt), Number.POSITIVE_INFINITY);
 }
 
-/**
- * How far everything has been read, after a scan.
- * @param inUse git folders of repositories that are open: they are never forgotten
- */
-export function withScan(
-  standing: Standing,
-  { gitFolder, cursor, backlog }: ScanStanding,
-  inUse: ReadonlySet<string>,
-): Standing {
-  const { [gitFolder]: _before, ...others } = standing.cursors;
+/** How far everything has been read, after a scan. */
+export function withScan(standing: Standing, { gitFolder, cursor, backlog }: ScanStanding): Standing {
   // The latest comes last, so the first was scanned longest ago.
-  const all = Object.entries({ ...others, [gitFolder]: cursor });
-  const idle = all.map(([folder]) => folder).filter(folder => folder !== gitFolder && !inUse.has(folder));
+  const { [gitFolder]: _before, ...others } = standing.cursors;
+  const cursors = { ...others, [gitFolder]: cursor };
+  if (!backlog) return { ...standing, cursors };
+  const earlier = (standing.backlogs[gitFolder] ?? []).filter(each => !isSame(each, backlog));
+  const waiting = [...earlier, backlog].slice(-maxBacklogs);
+  return { cursors, backlogs: { ...standing.backlogs, [gitFolder]: waiting } };
+}
+
+/** The same without the repositories that were scanned longest ago, where there are too many; never without one that is `open`. */
+export function bounded(standing: Standing, open: ReadonlySet<string>): Standing {
+  const all = Object.keys(standing.cursors);
+  const idle = all.filter(folder => !open.has(folder));
   const forgotten = new Set(idle.slice(0, Math.max(0, all.length - maxCursors)));
-  const cursors = Object.fromEntries(all.filter(([folder]) => !forgotten.has(folder)));
-  const backlogs = Object.fromEntries(
-    Object.entries(standing.backlogs).filter(([folder]) => folder in cursors),
-  );
-  if (backlog) {
-    const earlier = (backlogs[gitFolder] ?? []).filter(each => !isSame(each, backlog));
-    backlogs[gitFolder] = [...earlier, backlog].slice(-maxBacklogs);
-  }
-  return { cursors, backlogs };
+  const left = <T>(of: Readonly<Record<string, T>>): Record<string, T> =>
+    Object.fromEntries(Object.entries(of).filter(([folder]) => !forgotten.has(folder)));
+  return { cursors: left(standing.cursors), backlogs: left(standing.backlogs) };
 }
 
 /** The same, after some of a backlog has been read and `left` is left of it; nothing when absent. */

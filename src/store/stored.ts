@@ -1,6 +1,7 @@
-import { firstWithin } from '../core/size';
+import { allWithin, firstWithin } from '../core/size';
 import type { Task } from '../core/task';
 import { inOrder } from '../core/tasks';
+import { safeText } from '../core/text';
 import type { Project } from './project';
 import { maxStoredFinished, maxStoredRecent, type StoredProject } from './state';
 
@@ -8,9 +9,9 @@ import { maxStoredFinished, maxStoredRecent, type StoredProject } from './state'
 const mostRecentBytes = 48 * 1024;
 const mostTaskBytes = 48 * 1024;
 
-/** Weeks whose answers are stored: the panel and the story of a week look back two. */
+/** Weeks whose answers are stored, cut: the panel and the story of a week look back two. */
 const maxStoredReviews = 4;
-const mostReviewBytes = 8 * 1024;
+const maxStoredAnswer = 100;
 
 /**
  * What workspace state keeps of a project: what is shown first, and of each part no more than its share, or none.
@@ -18,15 +19,15 @@ const mostReviewBytes = 8 * 1024;
  */
 export function storedProject(project: Pick<Project, keyof StoredProject>, among = 1): StoredProject {
   const { days, recent, tasks, goals, pauses, reached, reviews, hours } = project;
-  const answers = [...reviews].sort().reverse().slice(0, maxStoredReviews);
+  const answers = [...reviews].sort().slice(-maxStoredReviews);
   return {
     days: Object.fromEntries(days),
     recent: firstWithin(recent.slice(0, maxStoredRecent), mostRecentBytes / among, 0),
-    tasks: firstWithin(shortened(tasks), mostTaskBytes / among, 0),
+    tasks: allWithin(shortened(tasks), mostTaskBytes / among),
     goals,
     pauses,
     reached: Object.fromEntries(reached),
-    reviews: Object.fromEntries(firstWithin(answers, mostReviewBytes / among, 0)),
+    reviews: Object.fromEntries(answers.map(([week, answer]) => [week, safeText(answer, maxStoredAnswer)])),
     hours,
   };
 }

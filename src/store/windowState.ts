@@ -1,7 +1,7 @@
 import type { LogOutputChannel } from 'vscode';
 import type { ScanCursor } from '../core/scanCursor';
 import type { Trouble } from './reportOpened';
-import { type ScanStanding, withBacklogRead, withScan } from './standing';
+import { bounded, type ScanStanding, withBacklogRead, withScan } from './standing';
 import {
   type Backlog,
   emptyState,
@@ -16,8 +16,6 @@ export class WindowState {
   private stored: StoredState = emptyState;
   /** How far scans have come. What is stored of it is older while wins wait to be written: so they are found again. */
   private standing: Standing = { cursors: {}, backlogs: {} };
-  /** Git folders of the repositories that this window has open. */
-  private readonly asked = new Set<string>();
   /** The project of the window's first folder as such. */
   private folder: string | undefined;
   private settleHome: (id: string) => void = () => undefined;
@@ -76,7 +74,6 @@ export class WindowState {
 
   /** Where the last scan of a repository stood. */
   cursorOf(gitFolder: string): ScanCursor | undefined {
-    this.asked.add(gitFolder);
     return this.standing.cursors[gitFolder];
   }
 
@@ -87,7 +84,12 @@ export class WindowState {
 
   /** A scan has come as far as this. */
   scanned(scan: ScanStanding): void {
-    this.standing = withScan(this.standing, scan, this.asked);
+    this.standing = withScan(this.standing, scan);
+  }
+
+  /** Forgets, where there are many, how far the scans of repositories came that are not open (git folders). */
+  settle(open: ReadonlySet<string>): void {
+    this.standing = bounded(this.standing, open);
   }
 
   /** Some of a backlog has been read, and `left` is left of it; nothing when absent. */

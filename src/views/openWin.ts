@@ -13,6 +13,8 @@ const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 export interface OpenRepositories {
   readonly api: GitApi | undefined;
   readonly all: readonly { readonly name: string; readonly root: string }[];
+  /** Whether `api` will not come any more. */
+  readonly hasSearched: boolean;
 }
 
 /**
@@ -28,9 +30,9 @@ export async function openWin(win: Win, repositories: OpenRepositories): Promise
   else void vscode.window.showInformationMessage(plainMessage(missing));
 }
 
-function whatIsMissing({ source }: Win, { api }: OpenRepositories): string | undefined {
+function whatIsMissing({ source }: Win, { api, hasSearched }: OpenRepositories): string | undefined {
   const sha = source.sha?.slice(0, 7);
-  if (sha && !api) {
+  if (sha && !api && hasSearched) {
     return l10n.t('Commit {0} can’t be shown here: that needs VS Code’s own Git extension.', sha);
   }
   if (sha) return l10n.t('Commit {0} is not in an open repository.', sha);

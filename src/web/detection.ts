@@ -9,7 +9,7 @@ import { folderProject } from '../features/detection/folderProject';
 
 /** Notices wins without git, processes or a disk: TODOs that are closed on save. */
 export class WebDetection implements Detecting {
-  readonly repositories = { api: undefined, all: [] };
+  readonly repositories = { api: undefined, all: [], hasSearched: true };
   readonly teams = [];
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeSituation = this.changed.event;
@@ -33,7 +33,7 @@ export class WebDetection implements Detecting {
     );
     await ledger.setHome(ledger.home ?? folderProject());
     this.follow();
-    await ledger.settle();
+    await ledger.settle(new Set());
   }
 
   get situation(): Detecting['situation'] {
@@ -56,7 +56,7 @@ export class WebDetection implements Detecting {
   }
 
   async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
-    return this.saves ? openTodos(file, await this.languages.reader()) : [];
+    return this.saves ? openTodos(file, await this.languages.inFolderOf(file)) : [];
   }
 
   async documentTodos(): Promise<DocumentTodos> {
@@ -81,7 +81,7 @@ export class WebDetection implements Detecting {
       {
         sink: winSink(this.parts),
         isInRepository: () => false,
-        reader: () => this.languages.reader(),
+        readerFor: file => this.languages.inFolderOf(file),
         homeProject: () => ledger.homeProject,
       },
       log,

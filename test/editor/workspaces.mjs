@@ -80,9 +80,12 @@ export const workspaces = {
     return { open: file };
   },
 
-  /** A folder that is in no repository, and holds one. */
+  /** A folder that is in no repository, and holds one, which has a submodule. */
   async nested(place) {
-    await repositoryWithHistory(place, path.join('all', 'inner'));
+    const inner = await repositoryWithHistory(place, path.join('all', 'inner'));
+    const part = await repositoryWithHistory(place, 'part');
+    await place.git(inner, '-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', part, 'part');
+    await commit(place, inner, { subject: 'Add the part', daysAgo: 1, more: [colleague] });
     return { open: await place.folder('all') };
   },
 
@@ -172,12 +175,13 @@ export const workspaces = {
 export async function repositoryWithHistory(place, name = 'project') {
   const folder = await place.folder(name);
   await place.git(folder, 'init');
-  const colleague = '--author=Colleague <colleague@example.com>';
   await commit(place, folder, { subject: 'Start the project', daysAgo: 3 });
   await commit(place, folder, { subject: 'Fix the build', daysAgo: 2, more: [colleague] });
   await commit(place, folder, { subject: 'Read the options', daysAgo: 1 });
   return folder;
 }
+
+const colleague = '--author=Colleague <colleague@example.com>';
 
 async function commit(place, folder, { subject, daysAgo, more = [] }) {
   // The folder's name makes another commit of it: repositories with one root are one project.

@@ -121,10 +121,11 @@ export class StretchReader {
       cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
     });
     if (!isKept) return 'outdated';
-    // With none of the wins that were known before it is another history, in the place of the first.
-    const goesOn = [...before.values()].some(known => known !== undefined);
-    if (scanned !== undefined && hasRoot && goesOn && stretch.read.length > 0) {
-      await this.projects.checkRoots(repository, scanned);
+    if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
+      // With nothing left of what was known it is another history, in the place of the first.
+      const isKnown = [...before.values()].some(known => known !== undefined);
+      const goesOn = isKnown || (await this.history.hasAny(repository, stretch.read));
+      if (goesOn) await this.projects.checkRoots(repository, scanned);
     }
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);

@@ -1,7 +1,13 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { type GitApi, type GitApiRepository, gitExtensionApi, whenInitialized } from '../../gitExtension';
+import {
+  type GitApi,
+  type GitApiRepository,
+  gitExtensionApi,
+  submodulesOpened,
+  whenInitialized,
+} from '../../gitExtension';
 import { watchFolder } from '../../watchFolder';
 import { innermost, isInside } from '../paths';
 import { type Asked, AskedFolders, type Asker, type GitTrouble } from './askedFolders';
@@ -16,6 +22,8 @@ const longestMs = 3000;
 
 /** VS Code's git takes long to look below a large folder: what it finds later is read later. */
 const longestSearchMs = 10_000;
+/** A submodule that git refuses, or that the user closed there, is never told of. */
+const longestSubmodulesMs = 3_000;
 
 /**
  * The repositories of this window, and when HEAD moves in one: by a terminal, the Source Control view or any
@@ -46,6 +54,7 @@ export class Repositories implements vscode.Disposable {
   api: GitApi | undefined;
   /** Resolves when what it finds below the folders has been opened, too, or when that takes long. */
   searched: Promise<void> = Promise.resolve();
+  /** Whether it has told of all that it finds. */
   hasSearched = false;
 
   constructor(
@@ -104,7 +113,11 @@ export class Repositories implements vscode.Disposable {
   }
 
   private async searchByGit(): Promise<void> {
-    await this.useGitExtension();
+    try {
+      await this.useGitExtension();
+    } catch (error) {
+      this.log.warn('VS Code’s own git could not tell which repositories it has.', error);
+    }
     this.hasSearched = true;
     this.changed.fire();
   }
@@ -139,6 +152,8 @@ export class Repositories implements vscode.Disposable {
       api.onDidCloseRepository(({ rootUri }) => void this.closedByGit(rootUri.fsPath)),
     );
     await whenInitialized(api);
+    const submodules = Promise.all(api.repositories.map(each => submodulesOpened(api, each)));
+    await Promise.race([submodules, delay(longestSubmodulesMs)]);
     await opening;
   }
 

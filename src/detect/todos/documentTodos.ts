@@ -16,7 +16,7 @@ export class DocumentTodos implements vscode.Disposable {
 
   /** In order of lines; none in a language that is not known. */
   async of(document: vscode.TextDocument): Promise<Todo[]> {
-    const { languages, tags } = await this.languages.reader();
+    const { languages, tags } = await this.languages.inFolderOf(document.uri);
     const language = languages.byId(document.languageId);
     const text = document.getText();
     return language && text.length <= maxLength ? scanTodos(text, language, tags) : [];

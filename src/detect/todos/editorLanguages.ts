@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { once } from '../../once';
 import { excludedBy } from './exclude';
+import { globBases } from './globBases';
 import { createLanguages, type LanguageContribution, type Languages } from './languages';
 import type { TodoReader } from './reader';
-import { sharedFolders } from './sharedFolders';
 
 interface Contributed extends Omit<LanguageContribution, 'configuration'> {
   /** A path below the extension's folder. */
@@ -32,11 +32,29 @@ export class EditorLanguages implements vscode.Disposable {
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
-  /** Languages and settings as they are now. @param root of the repository that paths are relative to, absolute */
-  async reader(root?: string): Promise<TodoReader> {
+  /** Languages and settings as they are now, for files of a repository. @param root absolute; paths are relative to it */
+  inRepository(root: string): Promise<TodoReader> {
+    return this.reader(globs => excludedInRepository(root, globs));
+  }
+
+  /** The same, for those in the workspace folder that holds a file; paths are relative to that folder. */
+  inFolderOf(file: vscode.Uri): Promise<TodoReader> {
+    return this.reader(globs => {
+      const excluded = excludedBy({ settings: excludeSettings(file), globs });
+      return path => excluded(path) !== undefined;
+    });
+  }
+
+  dispose(): void {
+    this.listeners.dispose();
+  }
+
+  private async reader(
+    exclusion: (globs: readonly string[]) => (path: string) => boolean,
+  ): Promise<TodoReader> {
     const languages = await this.languages();
     const { tags, exclude } = this.settings();
-    const isExcluded = exclusions(exclude, root);
+    const isExcluded = exclusion(exclude);
     return {
       languages,
       tags,
@@ -45,10 +63,6 @@ export class EditorLanguages implements vscode.Disposable {
         return isExcluded(file) ? 'excluded' : 'counts';
       },
     };
-  }
-
-  dispose(): void {
-    this.listeners.dispose();
   }
 
   private forget(): void {
@@ -84,23 +98,23 @@ export class EditorLanguages implements vscode.Disposable {
   }
 }
 
-/** Whether settings exclude a path: globs are relative to the workspace folder, which need not be the repository's. */
-function exclusions(globs: readonly string[], root: string | undefined): (file: string) => boolean {
-  const excludedIn = (scope?: vscode.Uri): ((path: string) => string | undefined) => {
-    const setting = (section: string): Record<string, unknown> =>
-      vscode.workspace.getConfiguration(section, scope).get<Record<string, unknown>>('exclude') ?? {};
-    return excludedBy({ settings: [setting('files'), setting('search')], globs });
-  };
-  if (root === undefined) {
-    const excluded = excludedIn();
-    return file => excluded(file) !== undefined;
-  }
-  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
-  const places = [{ folder: root, pathIn: (file: string) => file }, ...sharedFolders(root, folders)].map(
-    ({ folder, pathIn }) => ({ pathIn, excluded: excludedIn(vscode.Uri.file(folder)) }),
+/** Globs of VS Code's own settings that exclude files, as they are for a file or folder. */
+function excludeSettings(place: vscode.Uri): Record<string, unknown>[] {
+  return ['files', 'search'].map(
+    section =>
+      vscode.workspace.getConfiguration(section, place).get<Record<string, unknown>>('exclude') ?? {},
   );
+}
+
+/** Whether settings exclude a file of a repository. @param globs of this extension's own setting */
+function excludedInRepository(root: string, globs: readonly string[]): (file: string) => boolean {
+  const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.fsPath);
+  const bases = globBases(root, folders).map(({ folder, isWorkspace, pathIn }) => {
+    const settings = isWorkspace ? excludeSettings(vscode.Uri.file(folder)) : [];
+    return { pathIn, excluded: excludedBy({ settings, globs }) };
+  });
   return file =>
-    places.some(({ pathIn, excluded }) => {
+    bases.some(({ pathIn, excluded }) => {
       const path = pathIn(file);
       return path !== undefined && excluded(path) !== undefined;
     });

@@ -13,7 +13,7 @@ export interface FolderSaveHost {
   readonly sink: WinSink;
   /** Whether a repository holds a file: others look after those. */
   isInRepository(file: vscode.Uri): boolean;
-  reader(): Promise<TodoReader>;
+  readerFor(file: vscode.Uri): Promise<TodoReader>;
   /** The project of files in no repository. */
   homeProject(): Promise<string>;
 }
@@ -71,7 +71,7 @@ export class FolderSaves implements vscode.Disposable {
     if (folder === undefined || this.host.isInRepository(uri)) return;
     const text = document.getText();
     this.inTurn(async () => {
-      const reader = await this.host.reader();
+      const reader = await this.host.readerFor(uri);
       const file = relativePath(uri);
       if (reader.roleOf(file) !== 'counts') return;
       const before = scanFile(reader, file, text);
@@ -84,7 +84,7 @@ export class FolderSaves implements vscode.Disposable {
     const known = this.files.get(uri.toString());
     if (!known) return;
     const { sink } = this.host;
-    const reader = await this.host.reader();
+    const reader = await this.host.readerFor(uri);
     this.files.set(uri.toString(), { ...known, after: scanFile(reader, known.file, text) });
     // All open files of the folder together: a TODO may have moved to another.
     const files = [...this.files.values()].filter(({ folder }) => folder === known.folder);

@@ -40,6 +40,8 @@ export interface Detecting extends vscode.Disposable {
   readonly repositories: {
     readonly api: GitApi | undefined;
     readonly all: readonly { readonly name: string; readonly root: string }[];
+    /** Whether VS Code's own git has been asked for all of them. */
+    readonly hasSearched: boolean;
   };
   readonly teams: readonly Team[];
   /** Reads all of the period's history again; stops early when cancelled. */

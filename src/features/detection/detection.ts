@@ -10,6 +10,7 @@ import type { Todo } from '../../detect/todos/todo';
 import { configuredGit } from '../../gitExtension';
 import { once } from '../../once';
 import { SameProjects } from '../../store/sameProjects';
+import { Turns } from '../../turns';
 import { commitHost } from './commitHost';
 import { type Detecting, type DetectionParts, mayCountMore, type Team, winSink } from './detecting';
 import type { DetectorParts } from './detectorParts';
@@ -31,6 +32,7 @@ export class Detection implements Detecting {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
+  private readonly opening = new Turns();
   private scanning: number | undefined;
   /** Whether readings for TODOs that had stopped go on: `startGit` sees to the repositories opened before. */
   private hasResumed = false;
@@ -68,7 +70,7 @@ export class Detection implements Detecting {
         this.inBackground(this.startGit().then(() => this.settle())),
       ),
       this.repositories.onDidMoveHead(repository => this.inBackground(this.scan(repository))),
-      this.repositories.onDidOpen(repository => this.inBackground(this.opened(repository))),
+      this.repositories.onDidOpen(one => this.inBackground(this.opening.take(() => this.opened(one)))),
       this.repositories.onDidLeave(repository => this.inBackground(this.left(repository))),
       this.repositories.onDidConfigure(repository => this.inBackground(this.configured(repository))),
       this.repositories.onDidChange(() => this.inBackground(this.found())),
@@ -85,8 +87,7 @@ export class Detection implements Detecting {
     if (this.isDisposed) return;
     await this.home.fallBack();
     await this.repositories.searched;
-    await this.commits.idle;
-    await this.todos.part?.idle;
+    await this.idle();
     await this.settle();
   }
 
@@ -121,8 +122,7 @@ export class Detection implements Detecting {
   }
 
   async documentTodos(): Promise<DocumentTodos> {
-    const { documentTodos } = await import('./todoDetection');
-    return documentTodos(() => this.settings.todos, this.parts.log);
+    return (await import('./todoDetection')).documentTodos(() => this.settings.todos, this.parts.log);
   }
 
   cancelScan(): void {
@@ -167,7 +167,7 @@ export class Detection implements Detecting {
     await Promise.all([this.todos.follow(), this.tests.follow()]);
     await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
     this.hasResumed = true;
-    this.resumeTodos();
+    for (const repository of this.repositories.all) this.todos.part?.resume(repository);
     await this.todos.part?.idle;
     this.changed.fire();
   });
@@ -181,9 +181,16 @@ export class Detection implements Detecting {
     this.todos.part?.forget(repository);
     await this.closeUnlessOpen(repository);
     // What had begun in it may open its project once more.
+    await this.idle();
+    await this.closeUnlessOpen(repository);
+    await this.settle();
+  }
+
+  /** Resolves when the repositories that were found by now have been scanned, and what their commits closed read. */
+  private async idle(): Promise<void> {
+    await this.opening.idle;
     await this.commits.idle;
     await this.todos.part?.idle;
-    await this.closeUnlessOpen(repository);
   }
 
   /** What was won in a repository shows no more, unless another one that is open is of the same project. */
@@ -200,19 +207,17 @@ export class Detection implements Detecting {
   /** A folder may be in a repository now that another had open before. */
   private async found(): Promise<void> {
     await this.home.follow();
-    await this.settle();
     this.changed.fire();
+    await this.settle();
   }
 
-  /** Forgets projects that left the workspace, once all of its folders have been asked for theirs. */
+  /** Forgets what left the workspace, once all of its folders have been asked for theirs. */
   private async settle(): Promise<void> {
     const { hasSearched, trouble } = this.repositories;
     if (!this.hasResumed || !hasSearched || trouble) return;
-    await this.commits.idle; // whose scan has begun opens its project
-    await this.forgetOthers();
+    await this.idle(); // whose scan has begun opens its project
+    await this.parts.ledger.settle(new Set(this.repositories.all.map(({ gitFolder }) => gitFolder)));
   }
-
-  private readonly forgetOthers = once(() => this.parts.ledger.settle());
 
   private async scan(repository: Repository): Promise<void> {
     const { commits, todos } = this.settings;
@@ -222,14 +227,11 @@ export class Detection implements Detecting {
     this.changed.fire();
   }
 
-  private resumeTodos(): void {
-    for (const repository of this.repositories.all) this.todos.part?.resume(repository);
-  }
-
   private async reconfigure(before: Settings): Promise<void> {
     const { commits, todos } = this.settings;
     await Promise.all([this.todos.follow(), this.tests.follow()]);
-    if (todos.enabled && !before.todos.enabled) this.resumeTodos();
+    const resumed = todos.enabled && !before.todos.enabled ? this.repositories.all : [];
+    for (const repository of resumed) this.todos.part?.resume(repository);
     if (!commits.enabled && !todos.enabled) return this.cancelScan();
     if (mayCountMore(before.commits, commits)) await this.rescan();
   }

@@ -50,7 +50,7 @@ export class TodoDetection implements Part, vscode.Disposable {
       {
         sink,
         repositoryOf: fsPath => repositories.holding(fsPath),
-        reader: ({ root }) => this.languages.reader(root),
+        reader: ({ root }) => this.languages.inRepository(root),
         projectOf: repository => projects.of(repository),
       },
       log,
@@ -60,7 +60,7 @@ export class TodoDetection implements Part, vscode.Disposable {
         sink,
         isInRepository: ({ scheme, fsPath }) =>
           scheme === 'file' && repositories.holding(fsPath) !== undefined,
-        reader: () => this.languages.reader(),
+        readerFor: file => this.languages.inFolderOf(file),
         homeProject: () => ledger.homeProject,
       },
       log,
@@ -79,7 +79,7 @@ export class TodoDetection implements Part, vscode.Disposable {
 
   /** The open TODOs of a file as it is saved, in its order; none of an excluded file, or while stopped. */
   async openTodos(file: vscode.Uri): Promise<readonly Todo[]> {
-    return this.saves ? openTodos(file, await this.languages.reader()) : [];
+    return this.saves ? openTodos(file, await this.languages.inFolderOf(file)) : [];
   }
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
@@ -122,7 +122,7 @@ export class TodoDetection implements Part, vscode.Disposable {
     shas: readonly string[],
     signal: AbortSignal,
   ): Promise<Map<string, readonly string[]>> {
-    const reader = await this.languages.reader(repository.root);
+    const reader = await this.languages.inRepository(repository.root);
     const texts = new Map<string, readonly string[]>();
     for (let start = 0; start < shas.length; start += noteEvery) {
       const some = shas.slice(start, start + noteEvery);
@@ -154,7 +154,7 @@ export class TodoDetection implements Part, vscode.Disposable {
       amended,
       rewritten,
       sink,
-      reader: () => this.languages.reader(repository.root),
+      reader: () => this.languages.inRepository(repository.root),
       keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
       withdraw: (ids: readonly string[]) => sink.withdraw(project, ids),
     };

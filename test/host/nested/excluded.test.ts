@@ -10,13 +10,17 @@ suite('Settings that exclude files of a repository below the folder', () => {
   const search = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('search');
 
   setup(() =>
-    search().update('exclude', { 'inner/old': true, outer: true }, vscode.ConfigurationTarget.Workspace),
+    search().update(
+      'exclude',
+      { 'inner/old': true, outer: true, src: true },
+      vscode.ConfigurationTarget.Workspace,
+    ),
   );
   teardown(() => search().update('exclude', undefined, vscode.ConfigurationTarget.Workspace));
   suiteTeardown(() => vscode.Disposable.from(languages, log).dispose());
 
   test('are relative to the folder, Micro Wins’ own to the repository as well', async () => {
-    const { roleOf } = await languages.reader(path.join(workspaceFolder(), 'inner'));
+    const { roleOf } = await languages.inRepository(path.join(workspaceFolder(), 'inner'));
     const roles = ['old/a.ts', 'docs/a.ts', 'src/a.ts', 'src/old/a.ts', 'notes'].map(file => roleOf(file));
     assert.deepEqual(roles, ['excluded', 'excluded', 'counts', 'counts', 'none']);
   });

@@ -6,16 +6,17 @@ import { Recorder } from '../../../src/store/recorder';
 import { microWins, winTitles } from '../support/microWins';
 import { openOwnLedger } from '../support/ownLedger';
 
-const both = ['Read the options', 'Start the project'];
+/** Of the repository and of its submodule. */
+const all = ['Read the options', 'Read the options', 'Start the project', 'Start the project'];
 
-suite('A repository below the folder that is open', () => {
-  test('has been read when the API is ready, though only VS Code’s git knows it', async () => {
+suite('A repository below the folder that is open, and its submodule', () => {
+  test('have been read when the API is ready, though only VS Code’s git knows them', async () => {
     const api = await microWins();
-    assert.deepEqual(await winTitles(api), both);
-    assert.equal(api.getProgress().total, 2);
+    assert.deepEqual(await winTitles(api), all);
+    assert.equal(api.getProgress().total, all.length);
   });
 
-  test('is not forgotten at the next start before it is found again', async () => {
+  test('are not forgotten at the next start before they are found again', async () => {
     const own = await openOwnLedger();
     const config = new Config();
     const titles = (ledger: Ledger): string[] => ledger.recent.map(({ title }) => title).sort();
@@ -29,13 +30,13 @@ suite('A repository below the folder that is open', () => {
     };
     try {
       await start(own.ledger);
-      assert.deepEqual(titles(own.ledger), both);
+      assert.deepEqual(titles(own.ledger), all);
       const next = await own.next();
       const shown: string[][] = [];
       next.onDidChange(() => shown.push(titles(next)));
       await start(next);
       assert.ok(shown.length > 0);
-      for (const each of shown) assert.deepEqual(each, both);
+      for (const each of shown) assert.deepEqual(each, all);
     } finally {
       config.dispose();
       await own.close();

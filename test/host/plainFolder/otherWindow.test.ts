@@ -15,8 +15,8 @@ suite('A folder without git that is open in two windows', () => {
   const open: FolderSaves[] = [];
   /** A window that was opened just now. */
   const openedNow = (sink: KeptWins): FolderSaves => {
-    const reader = () => languages.reader();
-    const host = { sink, isInRepository: () => false, reader, homeProject: async () => 'folder-notes' };
+    const readerFor = (file: vscode.Uri) => languages.inFolderOf(file);
+    const host = { sink, isInRepository: () => false, readerFor, homeProject: async () => 'folder-notes' };
     const saves = new FolderSaves(host, log);
     open.push(saves);
     saves.start();

@@ -28,7 +28,7 @@ suite('TODOs that another window, or this one before a reload, saw closed', () =
     const host = {
       sink: kept,
       repositoryOf: (file: string) => (file.startsWith(repository.root) ? repository : undefined),
-      reader: () => languages.reader(),
+      reader: () => languages.inRepository(repository.root),
       projectOf: async () => project,
     };
     const saves = new TodoSaves(git, host, log);

@@ -3,15 +3,15 @@ import fc from 'fast-check';
 import { celebrationModes, celebrationOf, mayNotify, type Occasion } from '../../../src/core/celebrations';
 import { addDays } from '../../../src/core/day';
 import type { Rung } from '../../../src/core/milestones';
-import type { Win, WinKind } from '../../../src/core/win';
+import type { Win } from '../../../src/core/win';
 
 const today = '2026-11-18';
 const now = Date.UTC(2026, 10, 18, 12);
 
-function win(at = now, kind: WinKind = 'manual'): Win {
+function win(at = now): Win {
   return {
     id: `w${at}`,
-    kind,
+    kind: 'manual',
     at,
     day: today,
     title: 'A win',
@@ -20,6 +20,12 @@ function win(at = now, kind: WinKind = 'manual'): Win {
     source: {},
   };
 }
+
+const ofCommit = (at: number, kind: 'commit' | 'todo'): Win => ({
+  ...win(at),
+  kind,
+  source: { sha: 'c0ffee' },
+});
 
 /** A ladder: the rungs up to the one that is reached on a day. */
 function ladder(series: string, rungs: readonly number[], reached: Record<number, string> = {}): Rung[] {
@@ -63,9 +69,18 @@ suite('A milestone is celebrated', () => {
     ['not when it was celebrated before', { known: new Set(['wins-1', 'wins-10']) }, undefined],
     ['not when its day has passed', { milestones: old }, undefined],
     ['not when no win was added', { added: [] }, undefined],
-    ['for a commit whose message and hooks took a while', { added: [win(now - 1_200_000, 'commit')] }, true],
-    ['not for another win of that age', { added: [win(now - 1_200_000)] }, undefined],
-    ['not for a commit that was found, not made', { added: [win(now - 3_600_000, 'commit')] }, undefined],
+    [
+      'for a commit whose message and hooks took a while',
+      { added: [ofCommit(now - 500_000, 'commit')] },
+      true,
+    ],
+    ['for a TODO that such a commit closed', { added: [ofCommit(now - 500_000, 'todo')] }, true],
+    ['not for another win of that age', { added: [win(now - 500_000)] }, undefined],
+    [
+      'not for a commit that was found, not made',
+      { added: [ofCommit(now - 3_600_000, 'commit')] },
+      undefined,
+    ],
     ['not for a win that was found, not made', { added: [win(now - 3_600_000)] }, undefined],
     ['not for one of a clock that is an hour ahead', { added: [win(now + 3_600_000)] }, undefined],
     [

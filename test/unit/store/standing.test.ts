@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { withBacklogRead, withScan } from '../../../src/store/standing';
+import { bounded, withBacklogRead, withScan } from '../../../src/store/standing';
 import type { Standing } from '../../../src/store/state';
 
 const sha = (of: number): string => String(of).padStart(40, '0');
@@ -10,11 +10,11 @@ const none: Standing = { cursors: {}, backlogs: {} };
 
 suite('How far repositories have been read', () => {
   test('is forgotten of those that were scanned longest ago, when worktrees come and go by the thousand', () => {
-    let standing = withScan(none, { gitFolder: 'main', cursor }, nobody);
+    let standing = withScan(none, { gitFolder: 'main', cursor });
     for (let index = 0; index < 1000; index++) {
       const backlog = { head: sha(index), since: index };
-      standing = withScan(standing, { gitFolder: `worktree ${index}`, cursor, backlog }, nobody);
-      standing = withScan(standing, { gitFolder: 'main', cursor }, nobody);
+      standing = withScan(standing, { gitFolder: `worktree ${index}`, cursor, backlog });
+      standing = bounded(withScan(standing, { gitFolder: 'main', cursor }), nobody);
     }
     assert.deepEqual(standing.cursors.main, cursor);
     assert.deepEqual(standing.cursors['worktree 999'], cursor);
@@ -27,9 +27,8 @@ suite('How far repositories have been read', () => {
   test('is never forgotten of those that are open, however many they are', () => {
     const open = new Set(Array.from({ length: 250 }, (_, index) => `repository ${index}`));
     let standing = none;
-    for (const gitFolder of [...open, 'left', ...open])
-      standing = withScan(standing, { gitFolder, cursor }, open);
-    assert.deepEqual(new Set(Object.keys(standing.cursors)), open);
+    for (const gitFolder of ['left', ...open]) standing = withScan(standing, { gitFolder, cursor });
+    assert.deepEqual(new Set(Object.keys(bounded(standing, open).cursors)), open);
   });
 
   test('keeps what waits to be read, oldest first and each once, until it has been', () => {
@@ -39,7 +38,7 @@ suite('How far repositories have been read', () => {
     ];
     let standing = none;
     for (const backlog of [first, second, second])
-      standing = withScan(standing, { gitFolder: 'r', cursor, backlog }, nobody);
+      standing = withScan(standing, { gitFolder: 'r', cursor, backlog });
     assert.deepEqual(standing.backlogs.r, [first, second]);
     const left = { head: sha(1), since: 5 };
     standing = withBacklogRead(standing, 'r', first, left);

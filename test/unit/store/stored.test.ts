@@ -3,7 +3,7 @@ import { addDays } from '../../../src/core/day';
 import { noHours } from '../../../src/core/ledger';
 import type { Task } from '../../../src/core/task';
 import type { KindCounts } from '../../../src/core/win';
-import { withScan } from '../../../src/store/standing';
+import { bounded, withScan } from '../../../src/store/standing';
 import type { Standing } from '../../../src/store/state';
 import { storedProject } from '../../../src/store/stored';
 import { makeWin } from './support';
@@ -56,6 +56,16 @@ suite('What workspace state keeps of a project', () => {
     assert.ok(Buffer.byteLength(JSON.stringify(stored)) < 256 * 1024);
   });
 
+  test('of answers the beginning, and of tasks those that fit, beside one that does not', () => {
+    const steps = Array.from({ length: 100 }, (_, step) => ({ id: uuid(step), title: '步'.repeat(200) }));
+    const wide: Task = { id: 'wide', title: 'Wide', createdAt: 2, steps };
+    const small: Task = { id: 'small', title: 'Small', createdAt: 1, steps: [{ id: 's', title: 'Step' }] };
+    const reviews = new Map([['2026-11-16', '好'.repeat(2000)]]);
+    const stored = storedProject({ ...large, reviews, tasks: [wide, small] }, 20);
+    assert.deepEqual(stored.tasks, [small]);
+    assert.equal(stored.reviews['2026-11-16'], `${'好'.repeat(99)}…`);
+  });
+
   test('is less for each, the more there are: 256 KiB hold those of a window, and where 100 repositories stand', () => {
     let standing: Standing = { cursors: {}, backlogs: {} };
     const sha = '5'.repeat(40);
@@ -66,8 +76,9 @@ suite('What workspace state keeps of a project', () => {
       reflog: 1e6,
     };
     for (let each = 0; each < 100; each++) {
-      standing = withScan(standing, { gitFolder: `/home/user/repositories/${each}/.git`, cursor }, new Set());
+      standing = withScan(standing, { gitFolder: `/home/user/repositories/${each}/.git`, cursor });
     }
+    standing = bounded(standing, new Set());
     for (const [among, years] of [
       [1, 10],
       [5, 2],

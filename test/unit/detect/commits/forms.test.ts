@@ -256,15 +256,45 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     }
   });
 
-  test('a first commit that goes with nothing known is none rewritten: a branch of its own, another repository', async () => {
+  test('the first one rewritten is told of also where all commits are by others', async () => {
+    const other = new GitSandbox('other');
+    try {
+      other.git('commit', '--allow-empty', '--author', 'Colleague <colleague@example.com>', '-qm', 'theirs');
+      const before = other.git('rev-parse', 'HEAD');
+      const there = await house.repository(other.root);
+      await house.scan(there);
+      other.gitWith(
+        { env: datesAt(Date.now() + 5000) },
+        'commit',
+        '-q',
+        '--amend',
+        '--allow-empty',
+        '-m',
+        'in other words',
+      );
+      await house.scan(there);
+      const after = [other.git('rev-parse', 'HEAD')];
+      assert.deepEqual(house.rooted, [{ project: before, now: after, anywhere: after }]);
+    } finally {
+      other.dispose();
+    }
+  });
+
+  test('a branch with a first commit of its own is told of with that of the others', async () => {
+    const before = box.git('rev-parse', 'HEAD');
     box.git('checkout', '-q', '--orphan', 'pages');
     box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-qm', 'pages');
     await scan();
+    const now = [box.git('rev-parse', 'HEAD')];
+    assert.deepEqual(house.rooted, [{ project: before, now, anywhere: [before, ...now].sort() }]);
+  });
+
+  test('the first one of another repository in the same folder is none rewritten', async () => {
     rmSync(path.join(box.root, '.git'), { recursive: true });
     box.git('init', '-q');
-    box.gitWith({ env: datesAt(Date.now() + 6000) }, 'commit', '-q', '--allow-empty', '-m', 'anew');
+    box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-q', '--allow-empty', '-m', 'anew');
     await scan();
-    assert.deepEqual(await titles(), ['anew', 'pages']);
+    assert.deepEqual(await titles(), ['anew']);
     assert.deepEqual(house.rooted, []);
   });
 
