@@ -11,22 +11,24 @@ const commandNotes = {
   openPanel: 'today, streak, momentum, a year of activity, tasks, goals, milestones, recent wins',
   breakDownTask:
     'asks for a title, or which template to begin with, then for steps: one at a time, or several pasted, one per line',
-  breakDownSelection: 'the same, with what is selected in the editor; also in its context menu',
+  breakDownSelection:
+    'like *Break Down a Task…*, begun with what is selected in the editor; also in its context menu',
   openTaskSource: 'the line that a task was made of',
   keepTemplate: 'for the next one of its kind',
   exportTemplates: 'your templates as a file: titles and steps, nothing else',
   importTemplates: 'templates of such a file join yours',
   nextStep:
-    'what to do next: your open steps, a red suite, uncommitted work, a TODO in the file you saved last; Enter picks one, buttons tick it or commit to it for today',
+    'what to do next: your open steps, a red suite, uncommitted work, a TODO in the file you saved last; Enter picks a step, or does what is offered (runs the suite, opens Source Control or the file); buttons tick a step or commit to it for today',
   completeStep: 'ticks an open step',
   logWin: 'one line, for today or yesterday: a review given, a colleague unblocked',
   undoLastWin: 'takes the newest win back, for good; you can undo that',
   setGoal: 'wins of a kind every week, every month or by a day, with their pace; or forgets one',
   copyStandup: 'what was done since the last working day, as Markdown on the clipboard',
   weeklyStory: 'the goal, what was done, the evidence and what to try next, as a Markdown document',
-  shoutOuts: 'thanks to everyone whose work was merged this week, by name, without counts or ranking',
+  shoutOuts:
+    'thanks to everyone (bots aside) whose work was merged this week or last, by name, without counts or ranking',
   shareCard: 'an SVG picture of streak, week and activity, with nothing on it but what you tick',
-  pauseStreak: 'days off, ahead or after the fact: the streak waits',
+  pauseStreak: 'days off, from today on or after the fact: the streak waits',
   resumeStreak: 'ends the pause',
   rescan: 'reads the history of the period again; nothing counts twice',
   exportData:

@@ -14,11 +14,13 @@ export interface MicroWinsApi {
    */
   recordWin(win: { title: string; at?: number; source?: string }): Promise<Win>;
   /**
-   * Wins of the whole journal, newest first; `from` and `to` are days, inclusive.
+   * Wins of all time, newest first, of the projects open in this window; `from` and `to` are days, inclusive.
    * @throws RangeError when a day is not written as `YYYY-MM-DD`, or a kind is none
    */
   getWins(filter?: { from?: string; to?: string; kind?: WinKind }): Promise<Win[]>;
+  /** How the projects open in this window go. */
   getProgress(): Progress;
+  /** The tasks of the projects open in this window. */
   getTasks(): Task[];
   /** Fires after wins, tasks or goals changed and were kept. */
   readonly onDidChange: Event<void>;
