@@ -62,31 +62,40 @@ export function whenInitialized(api: GitApi): Promise<void> {
   return until(api.onDidChangeState, () => api.state === 'initialized');
 }
 
+/** A submodule that git refuses, or that the user closed, is never opened, ms. */
+const longestOpeningMs = 3_000;
+
 /**
- * Resolves when it has opened the submodules of a repository that are checked out, which it begins after its first look
- * at the repository: not at all where git refuses one.
+ * Resolves when it has opened the submodules of a repository that are checked out, and theirs, which it begins after its
+ * first look at each; or when one takes long.
  */
 export async function submodulesOpened(api: GitApi, { rootUri, state }: GitApiRepository): Promise<void> {
   const settings = vscode.workspace.getConfiguration('git', rootUri);
   if (!settings.get('detectSubmodules', true) || !(await isThere(rootUri, '.gitmodules'))) return;
-  await until(state.onDidChange, () => state.HEAD !== undefined);
+  await until(state.onDidChange, () => state.HEAD !== undefined, longestOpeningMs);
   const looked = state.submodules.slice(0, settings.get('detectSubmodulesLimit', 10));
   const uris = looked.map(({ path }) => vscode.Uri.joinPath(rootUri, path));
-  const isOpen = (uri: vscode.Uri): boolean =>
-    api.repositories.some(({ rootUri: { fsPath } }) => fsPath === uri.fsPath);
+  const opened = ({ fsPath }: vscode.Uri): GitApiRepository | undefined =>
+    api.repositories.find(({ rootUri }) => rootUri.fsPath === fsPath);
   for (const uri of uris) {
-    if (await isThere(uri, '.git')) await until(api.onDidOpenRepository, () => isOpen(uri));
+    if (!(await isThere(uri, '.git'))) continue;
+    await until(api.onDidOpenRepository, () => opened(uri) !== undefined, longestOpeningMs);
+    const submodule = opened(uri);
+    if (submodule) await submodulesOpened(api, submodule);
   }
 }
 
-function until(event: vscode.Event<unknown>, isSo: () => boolean): Promise<void> {
+/** Resolves when something is so, of which an event tells, or after `longest` ms. */
+function until(event: vscode.Event<unknown>, isSo: () => boolean, longest?: number): Promise<void> {
   return new Promise(resolve => {
     if (isSo()) return resolve();
-    const listener = event(() => {
-      if (!isSo()) return;
+    const end = (): void => {
       listener.dispose();
+      clearTimeout(timer);
       resolve();
-    });
+    };
+    const listener = event(() => isSo() && end());
+    const timer = longest === undefined ? undefined : setTimeout(end, longest);
   });
 }
 

@@ -149,11 +149,15 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
     this.changed.fire({ added: [] });
   }
 
-  /** Forgets cached projects that are open no more, and of many repositories but the `open` ones (git folders) where scans stood. */
-  async settle(open: ReadonlySet<string>): Promise<void> {
+  /**
+   * Forgets, of many repositories but the `open` ones (git folders), where scans stood, and cached projects that are open
+   * no more (a folder left) if they are `known`: all folders could be asked for theirs.
+   */
+  async settle(open: () => ReadonlySet<string>, known: boolean): Promise<void> {
     await this.turns.take(async () => {
-      for (const id of this.projects.keys()) if (!this.opening.has(id)) this.projects.delete(id);
-      this.window.settle(open);
+      const left = [...this.projects.keys()].filter(id => !this.opening.has(id));
+      for (const id of known ? left : []) this.projects.delete(id);
+      this.window.settle(open());
       await this.save();
     });
     this.changed.fire({ added: [] });

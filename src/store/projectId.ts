@@ -8,6 +8,11 @@ export function projectId(root: string | undefined, folder: string): string {
   return root ? `git-${root}` : `folder-${sha256Hex(folder).slice(0, 32)}`;
 }
 
+/** The root commit that a project is named by, if by one. */
+export function rootOf(project: string): string | undefined {
+  return /^git-(.+)$/.exec(project)?.[1];
+}
+
 /**
  * The name that a new clone or worktree would give a project since its first commit was rewritten; undefined while
  * that is still there, or where no commit named it.
@@ -17,6 +22,7 @@ export function nameSince(
   project: string,
   { now, anywhere }: { readonly now: readonly string[]; readonly anywhere: readonly string[] },
 ): string | undefined {
-  if (!project.startsWith('git-') || anywhere.some(root => projectId(root, '') === project)) return undefined;
+  const before = rootOf(project);
+  if (before === undefined || anywhere.includes(before)) return undefined;
   return now[0] === undefined ? undefined : projectId(now[0], '');
 }

@@ -134,12 +134,6 @@ export class History {
     return shas.filter(sha => !elsewhere.has(sha));
   }
 
-  /** Whether git still has one of some commits, in whatever history. */
-  async hasAny(repository: Repository, shas: readonly string[]): Promise<boolean> {
-    const args = ['rev-list', '--no-walk=unsorted', '--ignore-missing', '--stdin'];
-    return (await this.git.run(repository.root, args, { input: lines(shas) })).trim() !== '';
-  }
-
   /** Where commits are, as seen from `head`, where HEAD moved to from `before`. */
   async whereabouts(
     repository: Repository,

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Git } from '../git/git';
-import { type Repository, rootCommit, rootCommits } from '../git/repository';
+import { isRewritten, type Repository, rootCommit, rootCommits } from '../git/repository';
 import type { CommitHost } from './host';
 
 /** The projects that repositories belong to, as far as git could be asked for them. */
@@ -10,7 +10,7 @@ export class RepositoryProjects {
 
   constructor(
     private readonly git: Git,
-    private readonly host: Pick<CommitHost, 'cursorOf' | 'projectOf' | 'rooted'>,
+    private readonly host: Pick<CommitHost, 'cursorOf' | 'projectOf' | 'rootOf' | 'rooted'>,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -46,11 +46,19 @@ export class RepositoryProjects {
     return this.host.projectOf(repository, undefined);
   }
 
-  /** A first commit is new since a project was named by one: that may have been rewritten. Failing is logged. */
-  async checkRoots(repository: Repository, project: string): Promise<void> {
+  /**
+   * A first commit is new since a project was named by one: that may have been rewritten. Failing is logged.
+   * @param goesOn whether the history holds wins that were known before; else it may be another, in the place of the first
+   */
+  async checkRoots(repository: Repository, project: string, goesOn: boolean): Promise<void> {
     try {
+      const now = await rootCommits(this.git, repository);
+      const before = this.host.rootOf(project);
+      const isSame =
+        goesOn || (before !== undefined && (await isRewritten(this.git, repository, before, now)));
+      if (!isSame) return;
       const anywhere = await rootCommits(this.git, repository, ['HEAD', '--branches']);
-      await this.host.rooted(project, { now: await rootCommits(this.git, repository), anywhere });
+      await this.host.rooted(project, { now, anywhere });
     } catch (error) {
       this.log.warn(
         `Where ${repository.root} goes by another name, what was won in it may not be found.`,

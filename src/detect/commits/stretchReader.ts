@@ -122,10 +122,8 @@ export class StretchReader {
     });
     if (!isKept) return 'outdated';
     if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
-      // With nothing left of what was known it is another history, in the place of the first.
-      const isKnown = [...before.values()].some(known => known !== undefined);
-      const goesOn = isKnown || (await this.history.hasAny(repository, stretch.read));
-      if (goesOn) await this.projects.checkRoots(repository, scanned);
+      const goesOn = [...before.values()].some(known => known !== undefined);
+      await this.projects.checkRoots(repository, scanned, goesOn);
     }
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);

@@ -22,8 +22,6 @@ const longestMs = 3000;
 
 /** VS Code's git takes long to look below a large folder: what it finds later is read later. */
 const longestSearchMs = 10_000;
-/** A submodule that git refuses, or that the user closed there, is never told of. */
-const longestSubmodulesMs = 3_000;
 
 /**
  * The repositories of this window, and when HEAD moves in one: by a terminal, the Source Control view or any
@@ -152,8 +150,7 @@ export class Repositories implements vscode.Disposable {
       api.onDidCloseRepository(({ rootUri }) => void this.closedByGit(rootUri.fsPath)),
     );
     await whenInitialized(api);
-    const submodules = Promise.all(api.repositories.map(each => submodulesOpened(api, each)));
-    await Promise.race([submodules, delay(longestSubmodulesMs)]);
+    await Promise.all(api.repositories.map(each => submodulesOpened(api, each)));
     await opening;
   }
 

@@ -91,6 +91,20 @@ export async function rootCommits(
   }
 }
 
+/** Whether one of some commits has the author and the author time, which rewriting keeps, of one that git still has. */
+export async function isRewritten(
+  git: Git,
+  { root }: Repository,
+  before: string,
+  now: readonly string[],
+): Promise<boolean> {
+  const args = ['rev-list', '--no-walk=unsorted', '--ignore-missing', '--format=%H %at %ae', '--stdin'];
+  const output = await git.run(root, args, { input: [before, ...now].map(sha => `${sha}\n`).join('') });
+  const origins = new Map(output.split('\n').map(line => [line.split(' ', 1)[0], line.replace(/^\S+/, '')]));
+  const origin = origins.get(before);
+  return origin !== undefined && now.some(sha => origins.get(sha) === origin);
+}
+
 /** The commit that HEAD is at; undefined in an empty repository. @throws GitError when git is missing or refuses */
 export async function headCommit(git: Git, repository: Repository): Promise<string | undefined> {
   try {

@@ -10,7 +10,6 @@ import type { Todo } from '../../detect/todos/todo';
 import { configuredGit } from '../../gitExtension';
 import { once } from '../../once';
 import { SameProjects } from '../../store/sameProjects';
-import { Turns } from '../../turns';
 import { commitHost } from './commitHost';
 import { type Detecting, type DetectionParts, mayCountMore, type Team, winSink } from './detecting';
 import type { DetectorParts } from './detectorParts';
@@ -32,7 +31,8 @@ export class Detection implements Detecting {
   private readonly changed = new vscode.EventEmitter<void>();
   readonly onDidChangeSituation = this.changed.event;
   private readonly disposables: vscode.Disposable[] = [];
-  private readonly opening = new Turns();
+  /** Resolves when what was begun with repositories that opened is done. */
+  private opening: Promise<unknown> = Promise.resolve();
   private scanning: number | undefined;
   /** Whether readings for TODOs that had stopped go on: `startGit` sees to the repositories opened before. */
   private hasResumed = false;
@@ -70,7 +70,7 @@ export class Detection implements Detecting {
         this.inBackground(this.startGit().then(() => this.settle())),
       ),
       this.repositories.onDidMoveHead(repository => this.inBackground(this.scan(repository))),
-      this.repositories.onDidOpen(one => this.inBackground(this.opening.take(() => this.opened(one)))),
+      this.repositories.onDidOpen(repository => this.inBackground(this.opened(repository))),
       this.repositories.onDidLeave(repository => this.inBackground(this.left(repository))),
       this.repositories.onDidConfigure(repository => this.inBackground(this.configured(repository))),
       this.repositories.onDidChange(() => this.inBackground(this.found())),
@@ -165,16 +165,19 @@ export class Detection implements Detecting {
     await this.repositories.start();
     await this.home.follow();
     await Promise.all([this.todos.follow(), this.tests.follow()]);
-    await Promise.all(this.repositories.all.map(repository => this.scan(repository)));
+    await this.opening;
     this.hasResumed = true;
     for (const repository of this.repositories.all) this.todos.part?.resume(repository);
     await this.todos.part?.idle;
     this.changed.fire();
   });
 
-  private async opened(repository: Repository): Promise<void> {
-    await this.scan(repository);
-    if (this.hasResumed) this.todos.part?.resume(repository);
+  private opened(repository: Repository): Promise<void> {
+    const scanned = this.scan(repository).then(() => {
+      if (this.hasResumed) this.todos.part?.resume(repository);
+    });
+    this.opening = Promise.allSettled([this.opening, scanned]);
+    return scanned;
   }
 
   private async left(repository: Repository): Promise<void> {
@@ -188,7 +191,7 @@ export class Detection implements Detecting {
 
   /** Resolves when the repositories that were found by now have been scanned, and what their commits closed read. */
   private async idle(): Promise<void> {
-    await this.opening.idle;
+    await this.opening;
     await this.commits.idle;
     await this.todos.part?.idle;
   }
@@ -213,10 +216,10 @@ export class Detection implements Detecting {
 
   /** Forgets what left the workspace, once all of its folders have been asked for theirs. */
   private async settle(): Promise<void> {
-    const { hasSearched, trouble } = this.repositories;
-    if (!this.hasResumed || !hasSearched || trouble) return;
+    if (!this.hasResumed || !this.repositories.hasSearched) return;
     await this.idle(); // whose scan has begun opens its project
-    await this.parts.ledger.settle(new Set(this.repositories.all.map(({ gitFolder }) => gitFolder)));
+    const open = (): Set<string> => new Set(this.repositories.all.map(({ gitFolder }) => gitFolder));
+    await this.parts.ledger.settle(open, this.repositories.trouble === undefined);
   }
 
   private async scan(repository: Repository): Promise<void> {

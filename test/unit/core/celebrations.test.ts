@@ -81,6 +81,7 @@ suite('A milestone is celebrated', () => {
       { added: [ofCommit(now - 3_600_000, 'commit')] },
       undefined,
     ],
+    ['not for one that is pulled a while later', { added: [ofCommit(now - 1_200_000, 'commit')] }, undefined],
     ['not for a win that was found, not made', { added: [win(now - 3_600_000)] }, undefined],
     ['not for one of a clock that is an hour ahead', { added: [win(now + 3_600_000)] }, undefined],
     [
