@@ -74,6 +74,7 @@ const host = {
   ...common,
   entryPoints: {
     extension: 'src/node.ts',
+    connect: 'src/connect.ts',
     agentTools: 'src/features/agents/agentTools.ts',
     breakDown: 'src/features/breakDown/breakDown.ts',
     dataTransfer: 'src/features/sharing/dataTransfer.ts',
@@ -85,8 +86,8 @@ const host = {
     testDetection: 'src/features/detection/testDetection.ts',
     todoDetection: 'src/features/detection/todoDetection.ts',
   },
-  // Each `import('./x')` loads another bundle, which activation need not wait for; but it waits for detection's.
-  plugins: [sharedCode({ first: ['extension', 'detection'], plugins: [apiByName] })],
+  // Each `import('./x')` loads another bundle, which activation need not wait for; but it waits for the first three.
+  plugins: [sharedCode({ first: ['extension', 'connect', 'detection'], plugins: [apiByName] })],
   supported: { 'dynamic-import': false }, // require: VS Code gives its API to nothing else
   charset: 'ascii', // what has no other characters is compiled from one byte for each, not two
   outdir: 'dist',

@@ -10,7 +10,7 @@ const root = path.resolve(fileURLToPath(import.meta.url), '../..');
 /** KiB, as `test/unit/house/package.test.ts` checks them; a bundle that is not named here has the host's budget. */
 const budgets = {
   'dist/panel.css': 12,
-  'dist/web/extension.js': 264, // all of the host that a browser can use: it loads one file only
+  'dist/web/extension.js': 268, // all of the host that a browser can use: it loads one file only
 };
 const hostBudget = 100;
 

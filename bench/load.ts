@@ -45,7 +45,7 @@ export function benchLoad(node: string, temporary: string): Row[] {
   const cached = Array.from({ length: rounds }, () => sample(bundle, temporary));
   const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
   const size = `${(statSync(bundle).size / 1024).toFixed(0)} KiB`;
-  const lazy = ['todoDetection', 'testDetection', 'dataTransfer'];
+  const lazy = ['connect', 'detection', 'todoDetection', 'testDetection', 'dataTransfer'];
   const later = lazy.map(name => {
     const file = path.resolve('dist', `${name}.js`);
     readFileSync(file);

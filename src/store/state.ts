@@ -7,6 +7,7 @@ import type { Pause } from '../core/rules';
 import type { ScanCursor } from '../core/scanCursor';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
+import { lazy } from '../lazy';
 import { asideName } from './digest';
 import { schemas } from './entries';
 import { isFields, migrateState, versionOf } from './migrations';
@@ -60,45 +61,50 @@ export interface StoredState extends Standing {
   readonly projects: Readonly<Record<string, StoredProject>>;
 }
 
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const counts: v.GenericSchema<unknown, KindCounts> = v.strictTuple([count, count, count, count, count]);
-const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/));
-const time = v.pipe(v.number(), v.finite());
-const home = v.string();
-// What came after the first builds may be missing: an update must not throw the rest away.
-const project = v.object({
-  days: v.record(schemas.day, counts),
-  recent: v.optional(v.array(schemas.win), []),
-  tasks: v.optional(v.array(schemas.task), []),
-  goals: v.optional(v.array(schemas.goal), []),
-  pauses: v.optional(v.array(schemas.pause), []),
-  reached: v.optional(v.record(v.string(), schemas.day), {}),
-  reviews: v.optional(v.record(schemas.day, schemas.answer), {}),
-  hours: v.optional(v.pipe(v.array(count), v.length(24)), noHours),
-});
-const cursor = v.object({
-  project: v.string(),
-  heads: v.array(sha),
-  since: time,
-  reflog: v.optional(time, 0),
-  rest: v.exactOptional(v.object({ head: sha, until: time })),
-});
-const backlog = v.object({ head: sha, since: time });
-// The first builds kept one at most, not in a list.
-const backlogs = v.union([
-  v.array(backlog),
-  v.pipe(
-    backlog,
-    v.transform(only => [only]),
-  ),
-]);
-const state = v.object({
-  version: v.literal(stateVersion),
-  home: v.exactOptional(home),
-  homeFolder: v.exactOptional(home),
-  projects: v.optional(v.record(v.string(), project), {}),
-  cursors: v.optional(v.record(v.string(), cursor), {}),
-  backlogs: v.optional(v.record(v.string(), backlogs), {}),
+/** Checks for what is stored, and for its parts. */
+const checks = lazy(() => {
+  const { day, win, task, goal, pause, answer } = schemas();
+  const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+  const counts: v.GenericSchema<unknown, KindCounts> = v.strictTuple([count, count, count, count, count]);
+  const sha = v.pipe(v.string(), v.regex(/^[0-9a-f]{40,64}$/));
+  const time = v.pipe(v.number(), v.finite());
+  const home = v.string();
+  // What came after the first builds may be missing: an update must not throw the rest away.
+  const project = v.object({
+    days: v.record(day, counts),
+    recent: v.optional(v.array(win), []),
+    tasks: v.optional(v.array(task), []),
+    goals: v.optional(v.array(goal), []),
+    pauses: v.optional(v.array(pause), []),
+    reached: v.optional(v.record(v.string(), day), {}),
+    reviews: v.optional(v.record(day, answer), {}),
+    hours: v.optional(v.pipe(v.array(count), v.length(24)), noHours),
+  });
+  const cursor = v.object({
+    project: v.string(),
+    heads: v.array(sha),
+    since: time,
+    reflog: v.optional(time, 0),
+    rest: v.exactOptional(v.object({ head: sha, until: time })),
+  });
+  const backlog = v.object({ head: sha, since: time });
+  // The first builds kept one at most, not in a list.
+  const backlogs = v.union([
+    v.array(backlog),
+    v.pipe(
+      backlog,
+      v.transform(only => [only]),
+    ),
+  ]);
+  const state = v.object({
+    version: v.literal(stateVersion),
+    home: v.exactOptional(home),
+    homeFolder: v.exactOptional(home),
+    projects: v.optional(v.record(v.string(), project), {}),
+    cursors: v.optional(v.record(v.string(), cursor), {}),
+    backlogs: v.optional(v.record(v.string(), backlogs), {}),
+  });
+  return { home, project, cursor, backlogs, state };
 });
 
 /** State of a window that has seen nothing yet. */
@@ -133,7 +139,7 @@ export class StateStore {
     }
     if (stored === undefined) return { state: emptyState, damaged: false, newer };
     const migrated = migrateState(stored, stateVersion);
-    const result = v.safeParse(state, migrated);
+    const result = v.safeParse(checks().state, migrated);
     if (result.success) return { state: result.output, damaged: false, newer };
     await this.setAside(stored);
     return { state: goodParts(migrated), damaged: true, newer };
@@ -162,6 +168,7 @@ export class StateStore {
 /** What of a damaged state can be used, piece by piece. */
 function goodParts(stored: unknown): StoredState {
   const parts = isFields(stored) ? stored : {};
+  const { home, project, cursor, backlogs } = checks();
   return {
     version: stateVersion,
     ...(v.is(home, parts.home) && { home: parts.home }),

@@ -99,7 +99,10 @@ function faultOf(value: unknown): EntryFault {
   const parts: Readonly<Record<string, unknown>> = { ...value };
   for (const name of ['win', 'task', 'goal', 'pause'] as const) {
     if (!(name in parts)) continue;
-    const checked: v.SafeParseResult<(typeof schemas)[typeof name]> = v.safeParse(schemas[name], parts[name]);
+    const checked: v.SafeParseResult<ReturnType<typeof schemas>[typeof name]> = v.safeParse(
+      schemas()[name],
+      parts[name],
+    );
     if (checked.success) continue;
     const keys = (checked.issues[0]?.path ?? []).map(({ key }) =>
       typeof key === 'number' ? key : String(key),

@@ -35,7 +35,7 @@ suite('The package', () => {
 
   test('each bundle stays within its budget', () => {
     for (const [name, size] of bytes) {
-      const special = { 'panel.css': 12 * KiB, [inBrowsers]: 264 * KiB };
+      const special = { 'panel.css': 12 * KiB, [inBrowsers]: 268 * KiB };
       const budget = special[name] ?? 100 * KiB;
       assert.ok(size <= budget, `${name} has ${size} bytes, ${size - budget} too many`);
     }

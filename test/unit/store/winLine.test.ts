@@ -51,7 +51,7 @@ suite('Win lines of the everyday form', () => {
           ...(extra && { extra }),
         });
         const read = plainWinEntry(JSON.parse(text));
-        const schema = v.safeParse(schemas.win, JSON.parse(text).win);
+        const schema = v.safeParse(schemas().win, JSON.parse(text).win);
         if (read) assert.deepEqual(read, { type: 'win', win: schema.output, offset });
         const goodLine = schema.success && offset === 60;
         const expected = goodLine ? { type: 'win', win: schema.output, offset } : undefined;
