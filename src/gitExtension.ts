@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { isInside } from './detect/paths';
 
 /**
  * The part of the built-in git extension's API (version 1) that is used here. Written by hand: its
@@ -62,7 +63,7 @@ export function whenInitialized(api: GitApi): Promise<void> {
   return until(api.onDidChangeState, () => api.state === 'initialized');
 }
 
-/** A submodule that git refuses, or that the user closed, is never opened, ms. */
+/** Nothing is told of a submodule that git refuses, or that the user closed, nor of a repository that it can't look at, ms. */
 const longestOpeningMs = 3_000;
 
 /**
@@ -73,16 +74,22 @@ export async function submodulesOpened(api: GitApi, { rootUri, state }: GitApiRe
   const settings = vscode.workspace.getConfiguration('git', rootUri);
   if (!settings.get('detectSubmodules', true) || !(await isThere(rootUri, '.gitmodules'))) return;
   await until(state.onDidChange, () => state.HEAD !== undefined, longestOpeningMs);
-  const looked = state.submodules.slice(0, settings.get('detectSubmodulesLimit', 10));
-  const uris = looked.map(({ path }) => vscode.Uri.joinPath(rootUri, path));
-  const opened = ({ fsPath }: vscode.Uri): GitApiRepository | undefined =>
-    api.repositories.find(({ rootUri }) => rootUri.fsPath === fsPath);
-  for (const uri of uris) {
-    if (!(await isThere(uri, '.git'))) continue;
-    await until(api.onDidOpenRepository, () => opened(uri) !== undefined, longestOpeningMs);
-    const submodule = opened(uri);
-    if (submodule) await submodulesOpened(api, submodule);
-  }
+  const listed = state.submodules.slice(0, settings.get('detectSubmodulesLimit', 10));
+  const uris = listed.map(({ path }) => vscode.Uri.joinPath(rootUri, path));
+  // A repository can write `.` or `..` there, which would lead round and round.
+  const below = uris.filter(
+    ({ fsPath }) => isInside(fsPath, rootUri.fsPath) && !isInside(rootUri.fsPath, fsPath),
+  );
+  await Promise.all(below.map(uri => submoduleOpened(api, uri)));
+}
+
+async function submoduleOpened(api: GitApi, uri: vscode.Uri): Promise<void> {
+  if (!(await isThere(uri, '.git'))) return;
+  const opened = (): GitApiRepository | undefined =>
+    api.repositories.find(({ rootUri }) => rootUri.fsPath === uri.fsPath);
+  await until(api.onDidOpenRepository, () => opened() !== undefined, longestOpeningMs);
+  const submodule = opened();
+  if (submodule) await submodulesOpened(api, submodule);
 }
 
 /** Resolves when something is so, of which an event tells, or after `longest` ms. */

@@ -9,7 +9,7 @@ export function projectId(root: string | undefined, folder: string): string {
 }
 
 /** The root commit that a project is named by, if by one. */
-export function rootOf(project: string): string | undefined {
+function rootOf(project: string): string | undefined {
   return /^git-(.+)$/.exec(project)?.[1];
 }
 

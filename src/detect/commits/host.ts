@@ -39,8 +39,6 @@ export interface CommitHost {
   cursorOf(gitFolder: string): ScanCursor | undefined;
   /** The project of a repository; `root` is its root commit where it has one of its own. */
   projectOf(repository: Repository, root: string | undefined): Promise<string>;
-  /** The root commit that a project is named by, if by one. */
-  rootOf(project: string): string | undefined;
   /** Told, when one is new, what the first commits of a known project are now. */
   rooted(project: string, roots: Roots): Promise<void>;
   /** Makes what is kept of a project known, so that `known` can be asked. */

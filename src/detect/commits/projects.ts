@@ -1,7 +1,17 @@
 import type * as vscode from 'vscode';
 import type { Git } from '../git/git';
-import { isRewritten, type Repository, rootCommit, rootCommits } from '../git/repository';
+import { areRewritten, type Repository, rootCommit, rootCommits } from '../git/repository';
 import type { CommitHost } from './host';
+
+/** How a history stands to what of it was read before. */
+export interface SinceRead {
+  /** Whether it holds wins that were known. */
+  readonly goesOn: boolean;
+  /** The heads that were read before, which git may lack by now. */
+  readonly read: readonly string[];
+  /** By an amended commit's sha, what it was at first. */
+  readonly amended: ReadonlyMap<string, string>;
+}
 
 /** The projects that repositories belong to, as far as git could be asked for them. */
 export class RepositoryProjects {
@@ -10,7 +20,7 @@ export class RepositoryProjects {
 
   constructor(
     private readonly git: Git,
-    private readonly host: Pick<CommitHost, 'cursorOf' | 'projectOf' | 'rootOf' | 'rooted'>,
+    private readonly host: Pick<CommitHost, 'cursorOf' | 'projectOf' | 'rooted'>,
     private readonly log: vscode.LogOutputChannel,
   ) {}
 
@@ -47,16 +57,13 @@ export class RepositoryProjects {
   }
 
   /**
-   * A first commit is new since a project was named by one: that may have been rewritten. Failing is logged.
-   * @param goesOn whether the history holds wins that were known before; else it may be another, in the place of the first
+   * A first commit was read that is new to a project: the one that named it may have been rewritten, or another history
+   * be in its place. Failing is logged.
    */
-  async checkRoots(repository: Repository, project: string, goesOn: boolean): Promise<void> {
+  async checkRoots(repository: Repository, project: string, since: SinceRead): Promise<void> {
     try {
       const now = await rootCommits(this.git, repository);
-      const before = this.host.rootOf(project);
-      const isSame =
-        goesOn || (before !== undefined && (await isRewritten(this.git, repository, before, now)));
-      if (!isSame) return;
+      if (!since.goesOn && !(await this.areRewritten(repository, now, since))) return;
       const anywhere = await rootCommits(this.git, repository, ['HEAD', '--branches']);
       await this.host.rooted(project, { now, anywhere });
     } catch (error) {
@@ -65,5 +72,17 @@ export class RepositoryProjects {
         error,
       );
     }
+  }
+
+  private async areRewritten(
+    repository: Repository,
+    now: readonly string[],
+    { read, amended }: SinceRead,
+  ): Promise<boolean> {
+    const before = await rootCommits(this.git, repository, read);
+    if (before.length === 0) return false;
+    // With another author or date it is known by the reflog only.
+    if (now.some(sha => before.includes(amended.get(sha) ?? ''))) return true;
+    return areRewritten(this.git, repository, before, now);
   }
 }

@@ -123,7 +123,7 @@ export class StretchReader {
     if (!isKept) return 'outdated';
     if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
       const goesOn = [...before.values()].some(known => known !== undefined);
-      await this.projects.checkRoots(repository, scanned, goesOn);
+      await this.projects.checkRoots(repository, scanned, { goesOn, read: stretch.read, amended });
     }
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);

@@ -74,35 +74,30 @@ export async function rootCommit(git: Git, repository: Repository): Promise<stri
   return (await rootCommits(git, repository))[0];
 }
 
-/** The first commits of HEAD's history, or of other revisions', by name order; see `rootCommit`. */
+/** The first commits of HEAD's history, or of other revisions', by name order; see `rootCommit`. Commits that git lacks have none. */
 export async function rootCommits(
   git: Git,
   repository: Repository,
   revisions: readonly string[] = ['HEAD'],
 ): Promise<string[]> {
   if (repository.shallow) return [];
-  try {
-    const output = await git.run(repository.root, ['rev-list', '--max-parents=0', ...revisions]);
-    return output.split('\n').filter(Boolean).sort();
-  } catch (error) {
-    if (error instanceof Error && /bad revision|unknown revision|ambiguous argument/i.test(error.message))
-      return [];
-    throw error;
-  }
+  const args = ['rev-list', '--max-parents=0', '--ignore-missing', ...revisions];
+  const output = await git.run(repository.root, args);
+  return output.split('\n').filter(Boolean).sort();
 }
 
-/** Whether one of some commits has the author and the author time, which rewriting keeps, of one that git still has. */
-export async function isRewritten(
+/** Whether one of some commits has the author and the author time, which most rewriting keeps, of one of others. */
+export async function areRewritten(
   git: Git,
   { root }: Repository,
-  before: string,
+  before: readonly string[],
   now: readonly string[],
 ): Promise<boolean> {
-  const args = ['rev-list', '--no-walk=unsorted', '--ignore-missing', '--format=%H %at %ae', '--stdin'];
-  const output = await git.run(root, args, { input: [before, ...now].map(sha => `${sha}\n`).join('') });
+  const args = ['rev-list', '--no-walk=unsorted', '--format=%H %at %ae', '--stdin'];
+  const output = await git.run(root, args, { input: [...before, ...now].map(sha => `${sha}\n`).join('') });
   const origins = new Map(output.split('\n').map(line => [line.split(' ', 1)[0], line.replace(/^\S+/, '')]));
-  const origin = origins.get(before);
-  return origin !== undefined && now.some(sha => origins.get(sha) === origin);
+  const former = new Set(before.map(sha => origins.get(sha)));
+  return now.some(sha => former.has(origins.get(sha)));
 }
 
 /** The commit that HEAD is at; undefined in an empty repository. @throws GitError when git is missing or refuses */

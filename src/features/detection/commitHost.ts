@@ -1,6 +1,6 @@
 import type { WinSink } from '../../core/found';
 import type { CommitFinding, CommitHost } from '../../detect/commits/host';
-import { nameSince, projectId, rootOf } from '../../store/projectId';
+import { nameSince, projectId } from '../../store/projectId';
 import type { SameProjects } from '../../store/sameProjects';
 import { backlogOf } from '../../store/standing';
 import type { DetectionParts } from './detecting';
@@ -24,7 +24,6 @@ export function commitHost(
     sink,
     cursorOf: gitFolder => ledger.cursorOf(gitFolder),
     projectOf: (repository, root) => sameProjects.of(projectId(root, repository.root)),
-    rootOf,
     rooted: async (project, roots) => {
       const name = nameSince(project, roots);
       if (name !== undefined) await sameProjects.note(name, project);

@@ -86,7 +86,6 @@ export class CommitHouse {
         sink: { known: ledger, dayOf: (at, offset) => dayOf(at, offset, 0), now },
         cursorOf: folder => this.cursors.get(folder),
         projectOf: async (repository, root) => root ?? repository.root,
-        rootOf: project => project,
         rooted: async (project, roots) => void this.rooted.push({ project, ...roots }),
         open: async project => {
           this.opened.add(project);

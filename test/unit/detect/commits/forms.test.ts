@@ -280,6 +280,32 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     }
   });
 
+  test('the first one rewritten is told of also with another author, and once more; the old one is told of while a branch has it', async () => {
+    const other = new GitSandbox('other');
+    try {
+      const theirs = ['--author', 'Colleague <colleague@example.com>', '--allow-empty', '-q'];
+      other.git('commit', ...theirs, '-m', 'theirs');
+      const before = other.git('rev-parse', 'HEAD');
+      other.git('branch', 'kept');
+      const there = await house.repository(other.root);
+      await house.scan(there);
+      const renamed = ['--amend', '--author', 'Agent <agent@example.com>', '--date', '2020-01-01T00:00:00Z'];
+      other.git('commit', '-q', '--allow-empty', '--no-edit', ...renamed);
+      await house.scan(there);
+      const once = other.git('rev-parse', 'HEAD');
+      other.git('branch', '-qD', 'kept');
+      other.git('commit', '-q', '--allow-empty', '--amend', '-m', 'in other words');
+      await house.scan(there);
+      const twice = other.git('rev-parse', 'HEAD');
+      assert.deepEqual(house.rooted, [
+        { project: before, now: [once], anywhere: [before, once].sort() },
+        { project: before, now: [twice], anywhere: [twice] },
+      ]);
+    } finally {
+      other.dispose();
+    }
+  });
+
   test('a first commit that goes with nothing known is none rewritten: a branch of its own, another repository', async () => {
     box.git('checkout', '-q', '--orphan', 'pages');
     box.gitWith({ env: datesAt(Date.now() + 5000) }, 'commit', '-qm', 'pages');
