@@ -151,13 +151,14 @@ export class Ledger extends OpenProjects implements vscode.Disposable {
 
   /**
    * Forgets, of many repositories but the `open` ones (git folders), where scans stood, and cached projects that are open
-   * no more (a folder left) if they are `known`: all folders could be asked for theirs.
+   * no more (a folder left).
+   * @param couldAskAll whether all folders could be asked for their projects; else those stay
    */
-  async settle(open: () => ReadonlySet<string>, known: boolean): Promise<void> {
+  async forgetLeft(open: () => ReadonlySet<string>, couldAskAll: boolean): Promise<void> {
     await this.turns.take(async () => {
       const left = [...this.projects.keys()].filter(id => !this.opening.has(id));
-      for (const id of known ? left : []) this.projects.delete(id);
-      this.window.settle(open());
+      for (const id of couldAskAll ? left : []) this.projects.delete(id);
+      this.window.forgetLeft(open());
       await this.save();
     });
     this.changed.fire({ added: [] });

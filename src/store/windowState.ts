@@ -18,9 +18,9 @@ export class WindowState {
   private standing: Standing = { cursors: {}, backlogs: {} };
   /** The project of the window's first folder as such. */
   private folder: string | undefined;
-  private settleHome: (id: string) => void = () => undefined;
+  private resolveHome: (id: string) => void = () => undefined;
   private readonly firstHome = new Promise<string>(resolve => {
-    this.settleHome = resolve;
+    this.resolveHome = resolve;
   });
 
   constructor(
@@ -69,7 +69,7 @@ export class WindowState {
   /** Makes a project the home. */
   setHome(id: string): void {
     this.stored = { ...this.stored, home: id, ...(this.folder !== undefined && { homeFolder: this.folder }) };
-    this.settleHome(id);
+    this.resolveHome(id);
   }
 
   /** Where the last scan of a repository stood. */
@@ -88,7 +88,7 @@ export class WindowState {
   }
 
   /** Forgets, where there are many, how far the scans of repositories came that are not open (git folders). */
-  settle(open: ReadonlySet<string>): void {
+  forgetLeft(open: ReadonlySet<string>): void {
     this.standing = bounded(this.standing, open);
   }
 

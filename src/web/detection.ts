@@ -33,7 +33,7 @@ export class WebDetection implements Detecting {
     );
     await ledger.setHome(ledger.home ?? folderProject());
     this.follow();
-    await ledger.settle(() => new Set(), true);
+    await ledger.forgetLeft(() => new Set(), true);
   }
 
   get situation(): Detecting['situation'] {

@@ -10,7 +10,7 @@ import type { Ledger } from '../../store/ledger';
 /** What each kind of detection that is loaded after activation is made with. */
 export interface DetectorParts {
   readonly git: Git;
-  readonly repositories: Repositories;
+  readonly repositories: Pick<Repositories, 'holding'>;
   readonly commits: Pick<CommitDetector, 'commitsSince'>;
   readonly projects: RepositoryProjects;
   readonly sink: WinSink;

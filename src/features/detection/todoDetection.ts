@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { WinSink } from '../../core/found';
+import type { FoundWin } from '../../core/found';
 import type { CommitFinding } from '../../detect/commits/host';
 import type { Commit } from '../../detect/commits/log';
 import { isCancelled } from '../../detect/git/git';
@@ -14,11 +14,28 @@ import type { Todo } from '../../detect/todos/todo';
 import { backlogOf, oldestOf } from '../../store/standing';
 import type { Backlog } from '../../store/state';
 import { Turns } from '../../turns';
+import { BacklogProgress, type Reading } from './backlogProgress';
 import type { DetectorParts } from './detectorParts';
 import type { Part } from './loadedPart';
 
 /** Commits that are read between two notes of how far the reading has come. */
 const noteEvery = 100;
+
+/** What the detection of TODOs is made with. */
+export interface TodoDetectionParts extends DetectorParts {
+  /** 0 to 1 while many commits are read; undefined when they have been. */
+  readonly onProgress: (fraction: number | undefined) => void;
+}
+
+/** Commits that wait to be read. */
+interface Waiting {
+  readonly commits: readonly Commit[];
+  readonly backlog: Backlog;
+  /** Stops the reading; what has been read of the backlog by then is noted. */
+  readonly signal: AbortSignal;
+  /** Of a long reading. */
+  readonly progress: Reading | undefined;
+}
 
 /** Commits that are read later are not known by earlier forms. */
 const noForms: Pick<CommitFinding, 'amended' | 'rewritten'> = { amended: new Map(), rewritten: new Map() };
@@ -33,11 +50,15 @@ export class TodoDetection implements Part, vscode.Disposable {
   private saves: TodoSaves | undefined;
   private folderSaves: FolderSaves | undefined;
   private readonly turns = new Turns();
+  private readonly progress: BacklogProgress;
   private stopping = new AbortController();
+  /** Of long readings only: what was committed just now takes a moment. */
+  private cancelling = new AbortController();
 
-  constructor(private readonly parts: DetectorParts) {
+  constructor(private readonly parts: TodoDetectionParts) {
     this.languages = new EditorLanguages(() => parts.config.settings.todos, parts.log);
     this.reader = new TodoCommits(parts.git, parts.log);
+    this.progress = new BacklogProgress(parts.onProgress);
   }
 
   /** Starts listening to saves; `resume` goes on with commits that wait to be read. */
@@ -45,6 +66,7 @@ export class TodoDetection implements Part, vscode.Disposable {
     if (this.saves) return;
     const { git, log, sink, ledger, projects, repositories } = this.parts;
     this.stopping = new AbortController();
+    this.cancelling = new AbortController();
     this.saves = new TodoSaves(
       git,
       {
@@ -72,9 +94,16 @@ export class TodoDetection implements Part, vscode.Disposable {
   /** Stops listening and reading. */
   stop(): void {
     this.stopping.abort();
+    this.cancelling.abort();
     this.saves?.dispose();
     this.saves = undefined;
     this.folderSaves?.dispose();
+  }
+
+  /** Stops long readings, also those that wait: each goes on at the next start. */
+  cancel(): void {
+    this.cancelling.abort();
+    this.cancelling = new AbortController();
   }
 
   /** The open TODOs of a file as it is saved, in its order; none of an excluded file, or while stopped. */
@@ -85,9 +114,10 @@ export class TodoDetection implements Part, vscode.Disposable {
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
   committed(finding: CommitFinding): void {
     const { repository, project, commits } = finding;
+    const backlog = backlogOf(finding);
+    const waiting = backlog && this.waiting(commits, backlog);
     this.inTurn(repository, async () => {
-      const backlog = backlogOf(finding);
-      if (backlog) await this.read(repository, project, commits, backlog, finding);
+      if (waiting) await this.read(repository, project, waiting, finding);
       await this.saves?.headMoved(repository);
     });
   }
@@ -95,12 +125,13 @@ export class TodoDetection implements Part, vscode.Disposable {
   /** Goes on where readings stopped: the window was closed, the user cancelled, or git failed. */
   resume(repository: Repository): void {
     this.inTurn(repository, async () => {
+      if (!this.saves) return;
       const { projects, ledger, commits } = this.parts;
       const project = await projects.of(repository);
       for (const backlog of project ? ledger.backlogsOf(repository.gitFolder) : []) {
         // Of a head that is gone there are none: what it became is in the history that HEAD has now, and waits with that.
-        const waiting = await commits.commitsSince(repository, backlog.head, backlog.since);
-        await this.read(repository, project ?? '', waiting, backlog);
+        const own = await commits.commitsSince(repository, backlog.head, backlog.since);
+        await this.read(repository, project ?? '', this.waiting(own, backlog));
       }
       await this.saves?.headMoved(repository);
     });
@@ -141,11 +172,16 @@ export class TodoDetection implements Part, vscode.Disposable {
     this.languages.dispose();
   }
 
+  private waiting(commits: readonly Commit[], backlog: Backlog): Waiting {
+    const isLong = commits.length > noteEvery;
+    const { signal } = isLong ? this.cancelling : this.stopping;
+    return { commits, backlog, signal, progress: isLong ? this.progress.begin(commits.length) : undefined };
+  }
+
   private async read(
     repository: Repository,
     project: string,
-    commits: readonly Commit[],
-    backlog: Backlog,
+    { commits, backlog, signal, progress }: Waiting,
     { amended, rewritten }: Pick<CommitFinding, 'amended' | 'rewritten'> = noForms,
   ): Promise<void> {
     const { ledger, sink } = this.parts;
@@ -155,23 +191,27 @@ export class TodoDetection implements Part, vscode.Disposable {
       rewritten,
       sink,
       reader: () => this.languages.inRepository(repository.root),
-      keep: (found: Parameters<WinSink['keep']>[1]) => sink.keep(project, found),
+      keep: (found: readonly FoundWin[]) => sink.keep(project, found),
       withdraw: (ids: readonly string[]) => sink.withdraw(project, ids),
     };
-    let waiting = backlog;
-    for (let start = 0; start < commits.length; start += noteEvery) {
-      await this.reader.read(repository, commits.slice(start, start + noteEvery), host, this.stopping.signal);
-      const rest = commits.slice(start + noteEvery);
-      const left = rest.length > 0 ? { ...waiting, since: oldestOf(rest) } : undefined;
-      await ledger.noteBacklogRead(repository.gitFolder, waiting, left);
-      waiting = left ?? waiting;
+    try {
+      let before = backlog;
+      for (let start = 0; start < commits.length; start += noteEvery) {
+        await this.reader.read(repository, commits.slice(start, start + noteEvery), host, signal);
+        const rest = commits.slice(start + noteEvery);
+        const left = rest.length > 0 ? { ...before, since: oldestOf(rest) } : undefined;
+        await ledger.noteBacklogRead(repository.gitFolder, before, left);
+        before = left ?? before;
+        progress?.read(noteEvery);
+      }
+      if (commits.length === 0) await ledger.noteBacklogRead(repository.gitFolder, before);
+    } finally {
+      progress?.end();
     }
-    if (commits.length === 0) await ledger.noteBacklogRead(repository.gitFolder, waiting);
   }
 
   private inTurn(repository: Repository, work: () => Promise<void>): void {
     void this.turns.take(async () => {
-      if (!this.saves) return;
       try {
         await work();
       } catch (error) {
