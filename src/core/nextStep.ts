@@ -1,7 +1,7 @@
 import type { Day } from './day';
 import { shortHash } from './hash';
 import type { Step, Task } from './task';
-import { inOrder } from './tasks';
+import { byTouch } from './tasks';
 
 /** A suite of tests whose last run was red. */
 export interface RedSuite {
@@ -69,7 +69,7 @@ export const noChoices: Choices = { day: '', passed: [] };
  * then with all that is left.
  */
 export function candidates(facts: NextFacts): Suggestion[] {
-  const steps = inOrder(facts.tasks).map(task =>
+  const steps = byTouch(facts.tasks).map(task =>
     task.steps
       .filter(({ doneAt }) => doneAt === undefined)
       .map(step => stepSuggestion(task, step, facts.today)),

@@ -18,6 +18,8 @@ export interface Task {
   readonly createdAt: number;
   /** When its last step was ticked, ms since the epoch. */
   readonly finishedAt?: number;
+  /** When it was last changed, ms since the epoch. */
+  readonly touchedAt?: number;
   readonly steps: readonly Step[];
   /** What it was made of: a file and its line (from 1), as `path:line`. */
   readonly from?: string;

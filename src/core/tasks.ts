@@ -101,19 +101,36 @@ function withFinish(task: Task): Task {
   return { ...open, finishedAt: Math.max(...times.map(time => time ?? 0)) };
 }
 
-/** When something last happened to a task, ms since the epoch. */
+/** When the user last did anything with a task, ms since the epoch. */
 export function touchedAt(task: Task): number {
+  return Math.max(progressedAt(task), task.touchedAt ?? 0);
+}
+
+/** The task that the user did something with last first. */
+export function byTouch(tasks: Iterable<Task>): Task[] {
+  return ordered(tasks, touchedAt);
+}
+
+/**
+ * Tasks in the order of the panel: open before finished, each the one that was made or ticked last first. One that is
+ * only edited stays in its place, under the user's hands.
+ */
+export function inOrder(tasks: Iterable<Task>): Task[] {
+  const all = ordered(tasks, progressedAt);
+  return [
+    ...all.filter(({ finishedAt }) => finishedAt === undefined),
+    ...all.filter(({ finishedAt }) => finishedAt !== undefined),
+  ];
+}
+
+function progressedAt(task: Task): number {
   return Math.max(task.createdAt, ...task.steps.map(step => step.doneAt ?? 0));
 }
 
-/** Tasks in the order of the panel: open before finished, each the one touched last first. */
-export function inOrder(tasks: Iterable<Task>): Task[] {
-  const touched = new Map(Array.from(tasks, task => [task, touchedAt(task)]));
-  return [...touched.keys()].sort(
-    (one, other) =>
-      Number(one.finishedAt !== undefined) - Number(other.finishedAt !== undefined) ||
-      (touched.get(other) ?? 0) - (touched.get(one) ?? 0) ||
-      (one.id < other.id ? -1 : 1),
+function ordered(tasks: Iterable<Task>, at: (task: Task) => number): Task[] {
+  const times = new Map(Array.from(tasks, task => [task, at(task)]));
+  return [...times.keys()].sort(
+    (one, other) => (times.get(other) ?? 0) - (times.get(one) ?? 0) || (one.id < other.id ? -1 : 1),
   );
 }
 

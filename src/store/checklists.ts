@@ -145,7 +145,8 @@ export class Checklists {
       if (!before) return [];
       const task = change(before);
       if (task === before) return [];
-      return task ? [{ type: 'task', task }, ...consequences(before)] : [{ type: 'taskRemoved', id: taskId }];
+      if (!task) return [{ type: 'taskRemoved', id: taskId }];
+      return [{ type: 'task', task: { ...task, touchedAt: this.now() } }, ...consequences(before)];
     });
   }
 }

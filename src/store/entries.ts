@@ -38,6 +38,7 @@ export const schemas = lazy(() => {
     title,
     createdAt: time,
     finishedAt: v.exactOptional(time),
+    touchedAt: v.exactOptional(time),
     steps: v.array(v.object({ id, title, doneAt: v.exactOptional(time), forDay: v.exactOptional(day) })),
     from: v.exactOptional(v.pipe(v.string(), v.maxLength(5000))),
   });

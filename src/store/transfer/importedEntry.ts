@@ -13,7 +13,7 @@ const firstDay: Day = '1969-12-31';
 /** Days of goals and pauses, which are walked one by one, may lie this far ahead, years. */
 const maxYearsAhead = 40;
 const planned: ReadonlySet<string> = new Set(['from', 'to', 'by', 'since']);
-const moments: ReadonlySet<string> = new Set(['at', 'createdAt', 'doneAt', 'finishedAt']);
+const moments: ReadonlySet<string> = new Set(['at', 'createdAt', 'doneAt', 'finishedAt', 'touchedAt']);
 
 /** Why a value is no entry. The message is fit to be shown as text. */
 export class EntryFault extends Error {

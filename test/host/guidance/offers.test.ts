@@ -1,5 +1,9 @@
 import { strict as assert } from 'node:assert';
+import { eventually } from '../support/eventually';
 import { GuidanceHouse } from './support/house';
+
+/** Resolves when the clock has gone on since a moment (ms). */
+const later = (at: number): Promise<boolean> => eventually('the clock goes on', () => Date.now() > at);
 
 suite('Offers and suggestions over real tasks', () => {
   let house: GuidanceHouse;
@@ -71,6 +75,16 @@ suite('Offers and suggestions over real tasks', () => {
       house.ledger.tasks.flatMap(({ steps }) => steps).some(({ forDay }) => forDay),
       false,
     );
+  });
+
+  test('the next step is of the task that was touched last, be it only by one step more', async () => {
+    const parser = await house.checklists.addTask('Parser', ['Sketch']);
+    await later(parser.createdAt);
+    const { createdAt } = await house.checklists.addTask('Release', ['Notes']);
+    assert.equal(house.suggestion, 'Notes');
+    await later(createdAt);
+    await house.checklists.addStep(parser.id, 'Test');
+    assert.equal(house.suggestion, 'Sketch');
   });
 
   test('an old link ticks nothing', async () => {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { createTask, inOrder, stepWinId, withStep, withStepDone } from '../../../src/core/tasks';
+import type { Task } from '../../../src/core/task';
+import { byTouch, createTask, inOrder, stepWinId, withStep, withStepDone } from '../../../src/core/tasks';
 
 let serial = 0;
 const newId = (): string => `id${++serial}`;
@@ -39,6 +40,14 @@ suite('Tasks and steps', () => {
       inOrder(tasks).map(({ id }) => id),
       [touched.id, old.id, finished.id],
     );
+  });
+
+  test('whatever the user does with a task touches it; its place in the panel changes by ticking only', () => {
+    const [edited, ticked] = [{ ...task('a'), touchedAt: 9000 }, task('b', 'c')] as const;
+    const tasks = [withStepDone(ticked, stepAt(ticked, 0), 5000), edited];
+    const ids = (ordered: readonly Task[]): string[] => ordered.map(({ id }) => id);
+    assert.deepEqual(ids(byTouch(tasks)), [edited.id, ticked.id]);
+    assert.deepEqual(ids(inOrder(tasks)), [ticked.id, edited.id]);
   });
 
   test('a step’s win has the same id however often it is ticked', () => {
