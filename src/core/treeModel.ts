@@ -170,12 +170,13 @@ function winsSection(source: TreeSource): TreeNode {
 
 function winNode(win: Win, { locale }: TreeSource): TreeNode {
   const time = timeInWords(win.at, locale);
+  const agent = win.withAgent && l10n.t('with agent');
   return {
     id: `win:${win.id}`,
     label: win.title,
-    description: win.provisional ? l10n.t('provisional') : time,
-    tooltip: lines(win.title, time, win.why),
-    spoken: sentence(win.title, win.provisional && l10n.t('provisional'), time, win.why),
+    description: [win.provisional ? l10n.t('provisional') : time, agent].filter(Boolean).join(' · '),
+    tooltip: lines(win.title, time, agent, win.why),
+    spoken: sentence(win.title, win.provisional && l10n.t('provisional'), time, agent, win.why),
     icon: kindIcons[win.kind],
     context: `win ${win.kind}`,
     win: win.id,

@@ -51,6 +51,17 @@ suite('from a task to its steps', () => {
     await workbench.panel.sectionShows('Recent wins', 'Sketch the grammar', 0);
   });
 
+  test('the status bar shows a win’s icon for a moment, and says that a task is finished', async () => {
+    const icon = workbench.statusItem.locator('.codicon-checklist');
+    await workbench.panel.step('Write the failing test').click();
+    await icon.waitFor();
+    await icon.waitFor({ state: 'detached' });
+    await workbench.statusShows(/\b1\/3\b/);
+    await workbench.panel.step('Sketch the grammar').click();
+    await workbench.statusShows(/Task finished/);
+    await workbench.statusShows(/^(?!.*Task finished).*\b2\/3\b/);
+  });
+
   test('a step is renamed, moved and committed to in the panel', async () => {
     const { panel, page } = workbench;
     await panel.step('Tag the version').press('F2');

@@ -79,7 +79,7 @@ export class RepositoryProjects {
     now: readonly string[],
     { read, amended }: SinceRead,
   ): Promise<boolean> {
-    const before = await rootCommits(this.git, repository, read);
+    const before = await rootCommits(this.git, repository, ['--ignore-missing', ...read]);
     if (before.length === 0) return false;
     // With another author or date it is known by the reflog only.
     if (now.some(sha => before.includes(amended.get(sha) ?? ''))) return true;

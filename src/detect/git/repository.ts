@@ -74,16 +74,21 @@ export async function rootCommit(git: Git, repository: Repository): Promise<stri
   return (await rootCommits(git, repository))[0];
 }
 
-/** The first commits of HEAD's history, or of other revisions', by name order; see `rootCommit`. Commits that git lacks have none. */
+/** The first commits of HEAD's history, or of other revisions', by name order; see `rootCommit`. */
 export async function rootCommits(
   git: Git,
   repository: Repository,
   revisions: readonly string[] = ['HEAD'],
 ): Promise<string[]> {
   if (repository.shallow) return [];
-  const args = ['rev-list', '--max-parents=0', '--ignore-missing', ...revisions];
-  const output = await git.run(repository.root, args);
-  return output.split('\n').filter(Boolean).sort();
+  try {
+    const output = await git.run(repository.root, ['rev-list', '--max-parents=0', ...revisions]);
+    return output.split('\n').filter(Boolean).sort();
+  } catch (error) {
+    if (error instanceof Error && /bad revision|unknown revision|ambiguous argument/i.test(error.message))
+      return [];
+    throw error;
+  }
 }
 
 /** Whether one of some commits has the author and the author time, which most rewriting keeps, of one of others. */

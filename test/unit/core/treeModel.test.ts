@@ -155,6 +155,13 @@ suite('The Explorer view', () => {
     assert.equal(node(source({ wins }), 'win:b').icon, 'note');
   });
 
+  test('says where an agent took part in a win, in all its words', () => {
+    const found = node(source({ wins: [win('a', { withAgent: true })] }), 'win:a');
+    assert.equal(found.description, '12:00 · with agent');
+    assert.equal(found.tooltip, 'Win a\n12:00\nwith agent\nYou committed it.');
+    assert.equal(found.spoken, 'Win a, 12:00, with agent, You committed it.');
+  });
+
   test('every line has an id of its own, stays the same when nothing changes, and can be spoken', () => {
     const id = fc.uuid();
     const step = fc.record({ id, title: fc.string() });
