@@ -1,5 +1,6 @@
 import type { Day } from '../src/core/day';
-import { type Entry, LedgerState } from '../src/core/ledger';
+import type { Entry } from '../src/core/entry';
+import { LedgerState } from '../src/core/ledger';
 import { type NumberSettings, overviewOf } from '../src/core/overview';
 import { panelModel } from '../src/core/panel';
 import type { PanelModel } from '../src/core/panelModel';

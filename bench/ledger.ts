@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { dayOf } from '../src/core/day';
-import type { Entry } from '../src/core/ledger';
+import type { Entry } from '../src/core/entry';
 import { type NumberSettings, overviewOf } from '../src/core/overview';
 import { winKinds } from '../src/core/win';
 import { writeEntry } from '../src/store/entries';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { type Day, localOffset } from '../core/day';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import type { NewStep } from '../core/pastedSteps';
 import type { Step, Task } from '../core/task';
 import {

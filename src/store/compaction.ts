@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import { journalVersion } from './entries';
 import { headerVersion, readLine, writeHeader } from './journalLine';
 import { isMissing } from './lineReader';
@@ -98,7 +98,7 @@ function keptLines(bytes: Buffer): Buffer[] {
 
 /**
  * What an entry says anew, its own first: of a kind only the last matters, whatever stands between. A provisional
- * win takes no confirmed one's place.
+ * win takes no confirmed one's place (see `takesEffect`).
  */
 function keysOf(entry: Entry): string[] {
   if (entry.type === 'task') return [`task ${entry.task.id}`];

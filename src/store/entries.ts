@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isDay, isTime } from '../core/day';
+import type { Entry } from '../core/entry';
 import type { Goal, GoalPeriod } from '../core/goals';
-import type { Entry } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import { type Win, winKinds } from '../core/win';

@@ -1,6 +1,6 @@
 import { mkdir, rename } from 'node:fs/promises';
 import path from 'node:path';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import { Turns } from '../turns';
 import { appendLines } from './appendLines';
 import { compact, isWorthCompacting } from './compaction';

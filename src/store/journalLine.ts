@@ -1,4 +1,4 @@
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import { journalVersion, readEntry } from './entries';
 import { type Fields, isFields, migrateLine, versionOf } from './migrations';
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import type { Entry } from '../core/entry';
 import type { FoundWin } from '../core/found';
-import { type Entry, newestFirst } from '../core/ledger';
+import { newestFirst } from '../core/ledger';
 import type { ScanCursor } from '../core/scanCursor';
 import type { Win } from '../core/win';
 import { Turns } from '../turns';

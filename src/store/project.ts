@@ -1,6 +1,7 @@
 import type { Day } from '../core/day';
+import { type Entry, takesEffect } from '../core/entry';
 import type { Goal } from '../core/goals';
-import { type Entry, LedgerState, noHours } from '../core/ledger';
+import { LedgerState, noHours } from '../core/ledger';
 import type { Pause } from '../core/rules';
 import type { Task } from '../core/task';
 import type { KindCounts, Win } from '../core/win';
@@ -131,8 +132,7 @@ export class Project {
 
 /** Whether a line takes the place of an earlier one, given what the lines before it say. */
 function supersedes(entry: Entry, before: LedgerState): boolean {
-  if (entry.type === 'win')
-    return before.has(entry.win.id) && !(entry.win.provisional && before.isConfirmed(entry.win.id));
+  if (entry.type === 'win') return before.has(entry.win.id) && takesEffect(entry, before);
   return entry.type === 'task' && before.tasks.has(entry.task.id);
 }
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { addDays, type Day, localOffset } from '../core/day';
+import type { Entry } from '../core/entry';
 import { areTaken, type FoundWin, type KnownForms } from '../core/found';
 import type { Goal } from '../core/goals';
-import type { Entry } from '../core/ledger';
 import { isPaused, type Pause } from '../core/rules';
 import { maxAnswer, safeText } from '../core/text';
 import type { Win } from '../core/win';

@@ -1,5 +1,5 @@
 import type { Disposable } from 'vscode';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import type { Damage } from './digest';
 
 /** Takes an entry, and how long its line is. */

@@ -1,5 +1,5 @@
 import { isDay, isTime } from '../core/day';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import { type Win, winKinds } from '../core/win';
 import { type Fields, isFields } from './migrations';
 

@@ -1,5 +1,5 @@
 import type { Disposable, LogOutputChannel } from 'vscode';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import type { Project } from './project';
 import type { Trouble } from './reportOpened';
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as vscode from 'vscode';
 import { dayOf, localOffset } from '../core/day';
-import type { Entry } from '../core/ledger';
+import type { Entry } from '../core/entry';
 import { Phrases } from '../core/phrases';
 import { one } from '../core/plural';
 import { exportCsv } from '../store/transfer/csv';

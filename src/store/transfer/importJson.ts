@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { addDays, dayOf, localOffset } from '../../core/day';
-import type { Entry } from '../../core/ledger';
+import type { Entry } from '../../core/entry';
 import { batchSize, breathe } from '../breathe';
 import { EntryFault, readImported } from './importedEntry';
 import { exportVersion } from './json';

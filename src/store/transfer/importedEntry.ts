@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import * as v from 'valibot';
 import { type Day, dayMs } from '../../core/day';
-import type { Entry } from '../../core/ledger';
+import type { Entry } from '../../core/entry';
 import { maxAnswer, maxTitle, safeText } from '../../core/text';
 import { readEntry, schemas } from '../entries';
 import type { JsonPath } from './jsonPlace';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/ledger';
+import type { Entry } from '../../core/entry';
 import { batchSize, breathe } from '../breathe';
 import { writeEntry } from '../entries';
 

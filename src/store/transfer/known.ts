@@ -1,6 +1,7 @@
 import type { Day } from '../../core/day';
+import type { Entry } from '../../core/entry';
 import type { FoundWin } from '../../core/found';
-import { type Entry, keepEarlier } from '../../core/ledger';
+import { keepEarlier } from '../../core/ledger';
 import { liveById } from '../../core/liveWins';
 import type { Task } from '../../core/task';
 import { writeEntry } from '../entries';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/ledger';
+import type { Entry } from '../../core/entry';
 import type { Task } from '../../core/task';
 import { stepWinId } from '../../core/tasks';
 import type { ImportedProject } from './importJson';

@@ -1,4 +1,4 @@
-import type { Entry } from '../../core/ledger';
+import type { Entry } from '../../core/entry';
 import { Turns } from '../../turns';
 import { asideName } from '../digest';
 import { journalVersion, readEntry, writeEntry } from '../entries';

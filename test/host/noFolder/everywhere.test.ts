@@ -3,7 +3,7 @@ import { appendFile, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Entry } from '../../../src/core/ledger';
+import type { Entry } from '../../../src/core/entry';
 import { decodeSegment, encodeSegment } from '../../../src/core/totals';
 import { Everywhere } from '../../../src/store/everywhere';
 import { FolderStorage } from '../../../src/store/folderStorage';

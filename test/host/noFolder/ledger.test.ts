@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import type { Entry } from '../../../src/core/ledger';
+import type { Entry } from '../../../src/core/entry';
 import { FolderStorage } from '../../../src/store/folderStorage';
 import { Ledger } from '../../../src/store/ledger';
 import { StateStore } from '../../../src/store/state';

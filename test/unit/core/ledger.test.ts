@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { type Entry, LedgerState, maxRecent, newestFirst } from '../../../src/core/ledger';
+import type { Entry } from '../../../src/core/entry';
+import { LedgerState, maxRecent, newestFirst } from '../../../src/core/ledger';
 import { liveById } from '../../../src/core/liveWins';
 import { totalOf, type Win, winKinds } from '../../../src/core/win';
 

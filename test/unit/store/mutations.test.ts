@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
-import { type Entry, noHours } from '../../../src/core/ledger';
+import type { Entry } from '../../../src/core/entry';
+import { noHours } from '../../../src/core/ledger';
 import { writeEntry } from '../../../src/store/entries';
 import { Journal } from '../../../src/store/journal';
 import { Project } from '../../../src/store/project';

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { type Entry, LedgerState } from '../../../src/core/ledger';
+import type { Entry } from '../../../src/core/entry';
+import { LedgerState } from '../../../src/core/ledger';
 import type { Win } from '../../../src/core/win';
 import type { Checklists } from '../../../src/store/checklists';
 import type { Ledger } from '../../../src/store/ledger';

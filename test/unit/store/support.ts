@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Entry } from '../../../src/core/ledger';
+import type { Entry } from '../../../src/core/entry';
 import type { Win } from '../../../src/core/win';
 import { writeEntry } from '../../../src/store/entries';
 import { Journal } from '../../../src/store/journal';

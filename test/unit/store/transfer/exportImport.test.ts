@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import type { Entry } from '../../../../src/core/ledger';
+import type { Entry } from '../../../../src/core/entry';
 import { type ImportedProject, readImport } from '../../../../src/store/transfer/importJson';
 import { exportJson, type ProjectEntries } from '../../../../src/store/transfer/json';
 import { mergeImport } from '../../../../src/store/transfer/merge';

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import { parseXml, XmlElement } from '@rgrove/parse-xml';
+import type { Entry } from '../../../../src/core/entry';
 import { hoverCard } from '../../../../src/core/hoverCard';
 import { hoverText } from '../../../../src/core/hoverMarkdown';
-import { type Entry, LedgerState } from '../../../../src/core/ledger';
+import { LedgerState } from '../../../../src/core/ledger';
 import { markdownCode, markdownText } from '../../../../src/core/markdownText';
 import { nextStepText } from '../../../../src/core/nextStepText';
 import { offerText } from '../../../../src/core/offerText';

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import type { Entry } from '../../../../src/core/ledger';
+import type { Entry } from '../../../../src/core/entry';
 import { readImport } from '../../../../src/store/transfer/importJson';
 import { anyStory, exported, now, win, won } from './samples';
 

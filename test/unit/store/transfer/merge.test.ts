@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { type Entry, LedgerState } from '../../../../src/core/ledger';
+import type { Entry } from '../../../../src/core/entry';
+import { LedgerState } from '../../../../src/core/ledger';
 import type { Task } from '../../../../src/core/task';
 import { createTask, stepWin, stepWinId, withStep, withStepDone } from '../../../../src/core/tasks';
 import { mergeImport } from '../../../../src/store/transfer/merge';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { numberedDay } from '../../../../src/core/day';
-import type { Entry } from '../../../../src/core/ledger';
+import type { Entry } from '../../../../src/core/entry';
 import { safeText } from '../../../../src/core/text';
 import { type Win, winKinds } from '../../../../src/core/win';
 import { exportJson, type ProjectEntries } from '../../../../src/store/transfer/json';

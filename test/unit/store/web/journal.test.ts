@@ -1,6 +1,7 @@
 import { strict as assert } from 'node:assert';
 import fc from 'fast-check';
-import { type Entry, LedgerState } from '../../../../src/core/ledger';
+import type { Entry } from '../../../../src/core/entry';
+import { LedgerState } from '../../../../src/core/ledger';
 import { Project } from '../../../../src/store/project';
 import { BatchJournal } from '../../../../src/store/web/journal';
 import { won } from '../support';
