@@ -12,6 +12,7 @@ import type { Platform } from './platform';
 import { Checklists } from './store/checklists';
 import type { Everywhere } from './store/everywhere';
 import type { Ledger } from './store/ledger';
+import { Plans } from './store/plans';
 import { Recorder } from './store/recorder';
 import { Undo } from './store/undo';
 import { celebrateIn } from './views/celebration';
@@ -41,8 +42,9 @@ export async function connect(started: Started): Promise<MicroWinsApi> {
   const { context, platform, log, config, troubles, ledger, everywhere, presenter, statusBar } = started;
   const dayAt = (at: number, offset: number): string => dayOf(at, offset, config.settings.day.startsAt);
   const checklists = new Checklists(ledger, dayAt, Date.now);
-  const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
-  const undo = new Undo(ledger, recorder, checklists);
+  const recorder = new Recorder(ledger, dayAt, Date.now);
+  const plans = new Plans(ledger);
+  const undo = new Undo(ledger, checklists, Date.now);
 
   const detection = await platform.detection({ config, ledger, recorder, log, dayOf: dayAt, context });
   const lazy: LazyParts = new LazyParts({
@@ -54,6 +56,7 @@ export async function connect(started: Started): Promise<MicroWinsApi> {
     ledger,
     checklists,
     recorder,
+    plans,
     everywhere,
     presenter,
     undo,

@@ -11,6 +11,7 @@ import type { FromPanel } from '../protocol';
 import type { Checklists } from '../store/checklists';
 import type { Everywhere } from '../store/everywhere';
 import type { Ledger } from '../store/ledger';
+import type { Plans } from '../store/plans';
 import type { Recorder } from '../store/recorder';
 import type { Undo } from '../store/undo';
 import { offerBreakDown } from '../views/offerBreakDown';
@@ -29,6 +30,7 @@ import type { Documents } from './sharing/documents';
 export interface IntentParts {
   readonly ledger: Ledger;
   readonly recorder: Recorder;
+  readonly plans: Plans;
   readonly checklists: Checklists;
   readonly detection: Detecting;
   readonly breakDown: BreakDownLoader;
@@ -79,7 +81,7 @@ export function commandActions(parts: IntentParts): Record<CommandName, (...give
     pauseStreak: () => pauseStreak(parts),
     resumeStreak: async () => {
       const today = parts.today();
-      if (ledger.pauses.some(pause => isPaused(pause, today))) return recorder.resume(today);
+      if (ledger.pauses.some(pause => isPaused(pause, today))) return parts.plans.resume(today);
       void vscode.window.showInformationMessage(l10n.t('The streak is not paused.'));
     },
     undoLastWin: () => undoLastWin(ledger, parts.undo),

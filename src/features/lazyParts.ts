@@ -10,6 +10,7 @@ import { breathe } from '../store/breathe';
 import type { Checklists } from '../store/checklists';
 import type { Everywhere } from '../store/everywhere';
 import type { Ledger } from '../store/ledger';
+import type { Plans } from '../store/plans';
 import type { Recorder } from '../store/recorder';
 import type { Undo } from '../store/undo';
 import type { PanelHost } from '../views/panel';
@@ -34,6 +35,7 @@ export interface WindowParts {
   readonly ledger: Ledger;
   readonly checklists: Checklists;
   readonly recorder: Recorder;
+  readonly plans: Plans;
   readonly everywhere: Everywhere;
   readonly presenter: Presenter;
   readonly undo: Undo;

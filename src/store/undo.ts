@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
+import type { FoundWin } from '../core/found';
 import type { Checklists } from './checklists';
 import type { Ledger } from './ledger';
-import type { Recorder } from './recorder';
 
 /** A win that the user took back, or a step or task that the user removed. */
 export interface Taken {
@@ -10,6 +10,13 @@ export interface Taken {
   readonly title: string;
   /** Brings it back, where it was, unless it is there already; whatever else happened since stays. */
   restore(): Promise<void>;
+}
+
+/** A win that was taken back, as `countIn` needs it. */
+interface Undone extends FoundWin {
+  readonly project: string;
+  /** Whether its step was unticked for it. */
+  readonly unticked: boolean;
 }
 
 /** Takes away what the user wants gone. What went last can be brought back by `restore` until the next thing happens. */
@@ -23,8 +30,8 @@ export class Undo implements vscode.Disposable {
 
   constructor(
     private readonly ledger: Ledger,
-    private readonly recorder: Recorder,
     private readonly checklists: Checklists,
+    private readonly now: () => number,
   ) {
     this.listener = ledger.onDidChange(() => {
       if (!this.working) this.set(undefined);
@@ -45,10 +52,10 @@ export class Undo implements vscode.Disposable {
   /** Takes a win back; undefined when it does not count. */
   takeBack(id: string): Promise<Taken | undefined> {
     return this.take(async () => {
-      const found = await this.recorder.undo(id);
+      const found = await this.countOut(id);
       if (!found) return undefined;
       const restore = async (): Promise<void> => {
-        if (!this.ledger.has(id)) await this.recorder.redo(found);
+        if (!this.ledger.has(id)) await this.countIn(found);
       };
       return { kind: 'win', title: found.win.title, restore };
     });
@@ -79,6 +86,36 @@ export class Undo implements vscode.Disposable {
   dispose(): void {
     this.listener.dispose();
     this.changed.dispose();
+  }
+
+  /**
+   * Takes a win back because the user says so: it stays so, whatever finds it again. The win of a step is
+   * taken back by unticking it.
+   * @returns the win, for `countIn`; undefined when it does not count
+   */
+  private async countOut(id: string): Promise<Undone | undefined> {
+    const project = this.ledger.projectOfWin(id);
+    const found = await this.ledger.winEntry(id);
+    if (project === undefined || !found) return undefined;
+    const { taskId, stepId } = found.win.source;
+    if (found.win.kind === 'step' && taskId && stepId) {
+      await this.checklists.tickStep(taskId, stepId, false);
+    }
+    // Not so the win of a step that is not there any more.
+    if (!this.ledger.has(id)) return { ...found, project, unticked: true };
+    await this.ledger.record(project, [{ type: 'undone', id, at: this.now() }]);
+    return { ...found, project, unticked: false };
+  }
+
+  /** Brings back what `countOut` took back. */
+  private async countIn({ win, offset, project, unticked }: Undone): Promise<void> {
+    const { taskId, stepId } = win.source;
+    // Its step may have been removed meanwhile.
+    const task = unticked && taskId ? this.checklists.find(taskId) : undefined;
+    if (task && stepId && task.steps.some(step => step.id === stepId)) {
+      return this.checklists.tickStep(task.id, stepId, true, win.at, win.withAgent);
+    }
+    await this.ledger.record(project, [{ type: 'redone', win, offset, at: this.now() }]);
   }
 
   private async take(away: () => Promise<Taken | undefined>): Promise<Taken | undefined> {

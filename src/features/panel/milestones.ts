@@ -5,7 +5,7 @@ import { type Celebration, celebrationOf } from '../../core/celebrations';
 import { weekdayOf } from '../../core/day';
 import type { Win } from '../../core/win';
 import type { Ledger } from '../../store/ledger';
-import type { Recorder } from '../../store/recorder';
+import type { Plans } from '../../store/plans';
 import { Turns } from '../../turns';
 import { MilestoneNotice, type NoticeParts } from '../../views/milestoneNotice';
 import { plainMessage } from '../../views/plainMessage';
@@ -21,7 +21,7 @@ const shownMs = 10_000;
 export interface MilestoneParts {
   readonly config: Config;
   readonly ledger: Ledger;
-  readonly recorder: Recorder;
+  readonly plans: Plans;
   readonly presenter: Presenter;
   readonly globalState: vscode.Memento;
   readonly log: vscode.LogOutputChannel;
@@ -55,7 +55,7 @@ export class Milestones implements vscode.Disposable {
   }
 
   private async keep(added: readonly Win[]): Promise<void> {
-    const { config, ledger, log, presenter, recorder } = this.parts;
+    const { config, ledger, log, plans, presenter } = this.parts;
     try {
       const reached = presenter.newlyReached();
       if (reached.length === 0) return;
@@ -70,7 +70,7 @@ export class Milestones implements vscode.Disposable {
         today: overview.today,
         rest: overview.pause !== undefined || streak.restDays.has(weekdayOf(overview.today)),
       });
-      await recorder.markReached(reached);
+      await plans.markReached(reached);
       if (celebration) this.celebrate(celebration);
     } catch (error) {
       log.error('A milestone could not be kept.', error);

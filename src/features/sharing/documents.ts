@@ -6,7 +6,7 @@ import { type Overview, rulesOf } from '../../core/overview';
 import type { PanelModel } from '../../core/panelModel';
 import { weekModel } from '../../core/week';
 import type { Ledger } from '../../store/ledger';
-import type { Recorder } from '../../store/recorder';
+import type { Plans } from '../../store/plans';
 import { sayQuietly } from '../../views/sayQuietly';
 import { saveCard } from '../../views/words/card';
 import { NamesChoice } from '../../views/words/shared';
@@ -19,7 +19,7 @@ import type { Presenter } from '../panel/presenter';
 /** What texts to share are made of. */
 export interface DocumentParts {
   readonly ledger: Ledger;
-  readonly recorder: Recorder;
+  readonly plans: Plans;
   readonly detection: Detecting;
   readonly presenter: Presenter;
   /** Where files are offered to be saved. */
@@ -93,9 +93,9 @@ export class Documents {
 
   /** Keeps the answer to the review's question; an empty one puts the question off for that week. */
   async answerReview(week: Day, answer: string): Promise<void> {
-    const { recorder, context, changed } = this.parts;
+    const { plans, context, changed } = this.parts;
     if (!isDay(week)) return;
-    if (answer.trim() !== '') return recorder.answerReview(week, answer);
+    if (answer.trim() !== '') return plans.answerReview(week, answer);
     await context.workspaceState.update(putOffKey, week);
     this.told = undefined;
     changed();

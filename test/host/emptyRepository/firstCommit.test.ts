@@ -4,7 +4,6 @@ import path from 'node:path';
 import { Config } from '../../../src/config';
 import { dayOf } from '../../../src/core/day';
 import { Detection } from '../../../src/features/detection/detection';
-import { Checklists } from '../../../src/store/checklists';
 import { FolderStorage } from '../../../src/store/folderStorage';
 import { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';
@@ -36,7 +35,7 @@ suite('The first commit, which names a project', () => {
     const storage = new FolderStorage(own.storage, log);
     const ledger = new Ledger(storage, new StateStore(memoryMemento()), log, () => undefined);
     await ledger.load('folder');
-    const recorder = new Recorder(ledger, new Checklists(ledger, dayAt, Date.now), dayAt, Date.now);
+    const recorder = new Recorder(ledger, dayAt, Date.now);
     const detection = new Detection({ config, ledger, recorder, log, context, dayOf: dayAt });
     windows.push(detection, ledger);
     await detection.start();

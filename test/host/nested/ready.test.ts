@@ -21,9 +21,9 @@ suite('A repository below the folder that is open, and its submodule', () => {
     const config = new Config();
     const titles = (ledger: Ledger): string[] => ledger.recent.map(({ title }) => title).sort();
     const start = async (ledger: Ledger): Promise<void> => {
-      const { checklists, log, context } = own;
+      const { log, context } = own;
       const dayOf = (): string => '2026-11-23';
-      const recorder = new Recorder(ledger, checklists, dayOf, Date.now);
+      const recorder = new Recorder(ledger, dayOf, Date.now);
       const detection = new Detection({ config, ledger, recorder, log, dayOf, context });
       await detection.start();
       detection.dispose();

@@ -24,15 +24,15 @@ suite('The win of a step that was removed', () => {
 
   test('can be taken back, and brought back as it was', async () => {
     const [before] = own.ledger.recent;
-    const taken = await own.recorder.undo(winId());
+    const taken = await own.undo.takeBack(winId());
     assert.deepEqual(wins(), []);
     assert.ok(taken);
-    await own.recorder.redo(taken);
+    await taken.restore();
     assert.deepEqual(own.ledger.recent, [before]);
   });
 
   test('counts again when the step is back and ticked anew', async () => {
-    await own.recorder.undo(winId());
+    await own.undo.takeBack(winId());
     await own.checklists.restoreStep(task.id, step, undefined);
     assert.deepEqual(wins(), []);
     await own.checklists.tickStep(task.id, step.id, false);
@@ -42,10 +42,10 @@ suite('The win of a step that was removed', () => {
 
   test('of a whole task that was removed can be brought back, too', async () => {
     await own.checklists.removeTask(task.id);
-    const taken = await own.recorder.undo(winId());
+    const taken = await own.undo.takeBack(winId());
     assert.deepEqual(wins(), []);
     assert.ok(taken);
-    await own.recorder.redo(taken);
+    await taken.restore();
     assert.deepEqual(wins(), ['Sketch']);
   });
 });
@@ -55,10 +55,10 @@ suite('An agent’s win of a step', () => {
     const own = await openOwnLedger();
     const task = await own.checklists.addTask('Streaming parser', ['Sketch', 'Test']);
     await own.checklists.tickStep(task.id, task.steps[0]?.id ?? '', true, undefined, true);
-    const taken = await own.recorder.undo(own.ledger.recent[0]?.id ?? '');
+    const taken = await own.undo.takeBack(own.ledger.recent[0]?.id ?? '');
     assert.deepEqual(own.ledger.recent, []);
     assert.ok(taken);
-    await own.recorder.redo(taken);
+    await taken.restore();
     const labels = own.ledger.recent.map(({ withAgent }) => withAgent);
     assert.deepEqual(labels, [true]);
     await own.close();

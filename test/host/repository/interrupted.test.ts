@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import { Config } from '../../../src/config';
 import { dayOf } from '../../../src/core/day';
 import { Detection } from '../../../src/features/detection/detection';
-import { Checklists } from '../../../src/store/checklists';
 import type { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';
 import { microWins } from '../support/microWins';
@@ -28,7 +27,7 @@ suite('A window that closes when commits are kept, and their TODOs are not read 
   const config = new Config();
 
   const windowOn = (ledger: Ledger): { recorder: TellingRecorder; detection: Detection } => {
-    const recorder = new TellingRecorder(ledger, new Checklists(ledger, dayAt, Date.now), dayAt, Date.now);
+    const recorder = new TellingRecorder(ledger, dayAt, Date.now);
     const { log, context } = own;
     return { recorder, detection: new Detection({ config, ledger, recorder, log, dayOf: dayAt, context }) };
   };

@@ -7,6 +7,7 @@ import type { DetectionParts } from '../../../src/features/detection/detecting';
 import { Checklists } from '../../../src/store/checklists';
 import { FolderStorage } from '../../../src/store/folderStorage';
 import { Ledger } from '../../../src/store/ledger';
+import { Plans } from '../../../src/store/plans';
 import { Recorder } from '../../../src/store/recorder';
 import { StateStore } from '../../../src/store/state';
 import { Undo } from '../../../src/store/undo';
@@ -16,6 +17,7 @@ export interface OwnLedger {
   readonly ledger: Ledger;
   readonly checklists: Checklists;
   readonly recorder: Recorder;
+  readonly plans: Plans;
   readonly undo: Undo;
   readonly log: vscode.LogOutputChannel;
   /** The folder of its journals. */
@@ -46,12 +48,14 @@ export async function openOwnLedger(): Promise<OwnLedger> {
   const checklists = new Checklists(ledger, dayAt, Date.now);
   const project = 'folder-own';
   await ledger.setHome(project);
-  const recorder = new Recorder(ledger, checklists, dayAt, Date.now);
-  const undo = new Undo(ledger, recorder, checklists);
+  const recorder = new Recorder(ledger, dayAt, Date.now);
+  const plans = new Plans(ledger);
+  const undo = new Undo(ledger, checklists, Date.now);
   return {
     ledger,
     checklists,
     recorder,
+    plans,
     undo,
     log,
     storage,

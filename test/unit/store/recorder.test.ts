@@ -2,7 +2,6 @@ import { strict as assert } from 'node:assert';
 import type { Entry } from '../../../src/core/entry';
 import { LedgerState } from '../../../src/core/ledger';
 import type { Win } from '../../../src/core/win';
-import type { Checklists } from '../../../src/store/checklists';
 import type { Ledger } from '../../../src/store/ledger';
 import { Recorder } from '../../../src/store/recorder';
 
@@ -39,7 +38,6 @@ suite('Keeping a win that is found again', () => {
     };
     recorder = new Recorder(
       ledger as unknown as Ledger,
-      {} as Checklists,
       () => '2024-05-01',
       () => at,
     );
