@@ -1,10 +1,11 @@
 import type * as vscode from 'vscode';
 import type { FoundWin, WinSink } from '../../core/found';
 import type { Git } from '../git/git';
+import type { HeadMove } from '../git/reflog';
 import { currentBranch, type Repository } from '../git/repository';
 import { broughtBack, type Drop } from './dropped';
+import { isCommitting, leftBranches } from './headMoves';
 import type { Commit } from './log';
-import { type HeadMove, leftBranches } from './reflog';
 import { type CommitContext, commitWin } from './rules';
 import { isSquash } from './squash';
 
@@ -47,14 +48,14 @@ export async function winsOf(ids: ReadonlyMap<Commit, string>, scan: ScanContext
   const found = new Map<string, FoundWin>();
   const squashed: string[] = [];
   for (const [commit, id] of ids) {
-    const index = moves.findIndex(({ action, to }) => to === commit.sha && action.startsWith('commit'));
+    const index = moves.findIndex(({ action, to }) => to === commit.sha && isCommitting(action));
     const isNew = index >= 0 && !sink.known.has(id);
     const back = isNew
       ? drops.map(drop => broughtBack(commit, drop)).find(it => it !== undefined)
       : undefined;
     if (isNew && !back) {
       const before = index > 0 ? moves[index - 1]?.action : scan.lastAction;
-      const likely = !before?.startsWith('commit');
+      const likely = !isCommitting(before);
       if (await isSquash(scan.git, repository, commit, sink.known, dropped, likely)) {
         log.info(`${commit.sha} holds commits that counted before, squashed: no further win.`);
         squashed.push(id);

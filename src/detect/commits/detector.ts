@@ -2,13 +2,14 @@ import type * as vscode from 'vscode';
 import { dayMs } from '../../core/day';
 import { Turns } from '../../turns';
 import { type Git, GitError } from '../git/git';
+import { type HeadMove, readReflog } from '../git/reflog';
 import { headCommit, type Repository } from '../git/repository';
+import { isCommitting } from './headMoves';
 import { History } from './history';
 import type { CommitHost } from './host';
 import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
 import { RepositoryProjects } from './projects';
-import { type HeadMove, readReflog } from './reflog';
 import { leftUnread, newStretch } from './stretch';
 import { type Outcome, StretchReader } from './stretchReader';
 
@@ -163,7 +164,7 @@ export class CommitDetector {
 
 /** The addresses that git knew the user by when commits were made, lower case. */
 function madeAs(moves: readonly HeadMove[] = []): string[] {
-  return moves.filter(({ action }) => action.startsWith('commit')).map(({ email }) => email.toLowerCase());
+  return moves.filter(({ action }) => isCommitting(action)).map(({ email }) => email.toLowerCase());
 }
 
 /** As exact as git is, ms. */

@@ -2,8 +2,9 @@ import type { FoundWin, KnownWins } from '../../core/found';
 import { shortHash } from '../../core/hash';
 import { safeText } from '../../core/text';
 import type { Win } from '../../core/win';
+import type { HeadMove } from '../git/reflog';
+import { isRewriting, type Makings } from './headMoves';
 import type { Commit } from './log';
-import { type HeadMove, isRewriting, type Makings } from './reflog';
 import { isAnother, isCopy, type Kept, type Whereabouts } from './sameWork';
 
 /** What tells which win a commit is. */
@@ -41,15 +42,6 @@ export function winLike(known: KnownWins, commit: Commit): Win | undefined {
   const title = safeText(commit.subject);
   const like = keptOf(commitKey(commit), known).find(kept => kept.title === title);
   return like && known.find(like.id);
-}
-
-/** What each amended commit was at first, by its sha; amended twice in a burst, what was kept is the first. */
-export function originals(moves: readonly HeadMove[]): Map<string, string> {
-  const amended = new Map<string, string>();
-  for (const { action, from, to } of moves) {
-    if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
-  }
-  return amended;
 }
 
 /** Of found wins whose commits were rebased: by the new sha, the one that the win was kept with. */

@@ -1,10 +1,10 @@
 import { dayMs } from '../../core/day';
 import type { WinSink } from '../../core/found';
+import type { HeadMove } from '../git/reflog';
 import type { Repository } from '../git/repository';
 import { type Drop, dropOf } from './dropped';
+import { isUnborn, originals } from './headMoves';
 import type { History } from './history';
-import { originals } from './identity';
-import { type HeadMove, isUnborn } from './reflog';
 
 /** What resets took off every local branch, remembered for a day: it may be committed again. */
 export class RecentDrops {

@@ -1,5 +1,5 @@
+import type { Makings } from './headMoves';
 import type { Commit } from './log';
-import type { Makings } from './reflog';
 
 /** Kept commits that are in the repository, by sha. */
 export type Whereabouts = ReadonlyMap<string, Whereabout>;

@@ -1,6 +1,7 @@
 import type { ScanCursor } from '../../core/scanCursor';
+import type { HeadMove, ReflogRead } from '../git/reflog';
+import { leftHeads } from './headMoves';
 import type { Range } from './history';
-import { type HeadMove, leftHeads, type ReflogRead } from './reflog';
 
 /** Heads remembered a repository: enough that switching between branches reads nothing twice. */
 const maxHeads = 16;

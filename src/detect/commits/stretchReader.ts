@@ -1,16 +1,17 @@
 import type * as vscode from 'vscode';
 import { knownAs } from '../../core/found';
 import type { Git } from '../git/git';
+import type { HeadMove } from '../git/reflog';
 import type { Repository } from '../git/repository';
 import { winsOf } from './commitWins';
 import { withdrawnBy } from './dropped';
+import { isRewriting, type Makings, makingsOf, originals } from './headMoves';
 import type { History } from './history';
 import type { CommitHost } from './host';
-import { doubtfulShas, identify, originals, rewrittenFrom, winOfSha } from './identity';
+import { doubtfulShas, identify, rewrittenFrom, winOfSha } from './identity';
 import type { Commit } from './log';
 import type { RepositoryProjects } from './projects';
 import { RecentDrops } from './recentDrops';
-import { type HeadMove, isRewriting, type Makings, makingsOf } from './reflog';
 import { cursorAfter, type Stretch } from './stretch';
 
 /**

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { readReflog } from '../commits/reflog';
 import { readBlobs } from '../git/blobs';
 import type { Git } from '../git/git';
+import { readReflog } from '../git/reflog';
 import type { Repository } from '../git/repository';
 import { readRegularFile } from '../regularFile';
 import { type ClosedTodo, closedTodos, type FileChange } from './closing';

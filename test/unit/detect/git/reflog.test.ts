@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { leftBranches, leftHeads, parseReflog, readReflog } from '../../../../src/detect/commits/reflog';
+import { parseReflog, readReflog } from '../../../../src/detect/git/reflog';
 
 const [a, b, c] = ['a', 'b', 'c'].map(letter => letter.repeat(40)) as [string, string, string];
 const line = (from: string, to: string, message: string): string =>
@@ -36,17 +36,6 @@ suite('Reading the reflog', () => {
     assert.deepEqual(parseReflog(`${a} ${b} Dev <d@x> 1 +0000\n`), [
       { from: a, to: b, at: 1000, action: '', email: 'd@x' },
     ]);
-  });
-
-  test('a checkout tells which head and branch were left, and with them what was committed there', () => {
-    const moves = parseReflog(
-      line(a, a, 'checkout: moving from main to topic') +
-        line(a, b, 'commit: on topic') +
-        line(b, a, 'checkout: moving from topic to main') +
-        line(a, c, 'commit: on main'),
-    );
-    assert.deepEqual(leftHeads(moves), [b]);
-    assert.deepEqual([...leftBranches(moves)], [[b, 'topic']]);
   });
 
   test('a further read starts where the last one ended', async () => {
