@@ -1,5 +1,6 @@
+import { configuredEmails } from '../git/configuredEmails';
 import type { Git } from '../git/git';
-import { configuredEmails, type Repository } from '../git/repository';
+import type { Repository } from '../git/repository';
 
 /** The user's own addresses in each repository; git is asked for them once. */
 export class OwnEmails {
