@@ -132,3 +132,14 @@ export async function branchInRebase({ gitFolder }: Repository): Promise<string 
   const [merging, applying] = await Promise.all([read('rebase-merge'), read('rebase-apply')]);
   return /^refs\/heads\/(.+)$/m.exec(merging || applying)?.[1];
 }
+
+/** A file's path in its repository, with forward slashes, as git names it. */
+export function pathIn({ root }: Repository, fsPath: string): string {
+  return path.relative(root, fsPath).replaceAll(path.sep, '/');
+}
+
+/** Whether a file (absolute) of a repository is in its index. @throws GitError */
+export async function isTracked(git: Git, repository: Repository, fsPath: string): Promise<boolean> {
+  const args = ['ls-files', '-z', '--', `:(literal)${pathIn(repository, fsPath)}`];
+  return (await git.run(repository.root, args)) !== '';
+}

@@ -5,7 +5,7 @@ import type { WinSink } from '../../core/found';
 import type { Win } from '../../core/win';
 import { Turns } from '../../turns';
 import type { Git } from '../git/git';
-import type { Repository } from '../git/repository';
+import { pathIn, type Repository } from '../git/repository';
 import { isInside } from '../paths';
 import type { ClosedTodo } from './closing';
 import { excludedByAttributes, exclusionAttributes } from './exclude';
@@ -106,7 +106,7 @@ export class TodoSaves implements vscode.Disposable {
     const repository = this.host.repositoryOf(uri.fsPath);
     if (!repository) return;
     const tree = this.trees.get(repository.gitFolder);
-    if (!tree?.has(inRepository(repository, uri.fsPath))) return;
+    if (!tree?.has(pathIn(repository, uri.fsPath))) return;
     const text = document.getText();
     void this.inTurn(async () => {
       // A checkout or a pull: it is compared when HEAD's commits have been read.
@@ -116,7 +116,7 @@ export class TodoSaves implements vscode.Disposable {
 
   /** Files that are saved while others are compared wait for them, and are then compared at once. */
   private savedIn(repository: Repository, fsPath: string, text: SavedText): void {
-    const file = inRepository(repository, fsPath);
+    const file = pathIn(repository, fsPath);
     const waiting = this.waiting.get(repository.gitFolder);
     if (waiting) {
       waiting.set(file, text);
@@ -243,8 +243,4 @@ export class TodoSaves implements vscode.Disposable {
 
 function filesOf(wins: readonly Win[]): string[] {
   return wins.flatMap(({ source }) => (source.file ? [source.file] : []));
-}
-
-function inRepository(repository: Repository, fsPath: string): string {
-  return path.relative(repository.root, fsPath).replaceAll(path.sep, '/');
 }

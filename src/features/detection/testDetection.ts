@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type * as vscode from 'vscode';
+import { isTracked } from '../../detect/git/repository';
 import { SuiteStates, suitesKey } from '../../detect/tests/watch/suiteStates';
 import { TestDetector } from '../../detect/tests/watch/testDetector';
 import type { DetectorParts } from './detectorParts';
@@ -62,15 +63,8 @@ export class TestDetection implements Part {
   }
 
   private async isTracked(file: string): Promise<boolean> {
-    const repository = this.parts.repositories.holding(file);
-    if (!repository) return false;
-    const relative = path.relative(repository.root, file).replaceAll(path.sep, '/');
-    const output = await this.parts.git.run(repository.root, [
-      'ls-files',
-      '-z',
-      '--',
-      `:(literal)${relative}`,
-    ]);
-    return output !== '';
+    const { repositories, git } = this.parts;
+    const repository = repositories.holding(file);
+    return repository !== undefined && isTracked(git, repository, file);
   }
 }
