@@ -1,4 +1,5 @@
 import { isTime } from '../../core/day';
+import { plainLog } from '../git/git';
 
 /** A commit as `git log` tells it. All texts are as they came: hostile until shown through `safeText`. */
 export interface Commit {
@@ -40,18 +41,7 @@ const fields = [
 /** Arguments of `git log` that make it print what `CommitParser` reads; bodies cost a lot over a long history. */
 export function logArguments({ bodies }: { readonly bodies: boolean }): string[] {
   const format = fields.map(field => (field === '%b' && !bodies ? '' : field)).join('%x00');
-  return [
-    'log',
-    '-z',
-    `--format=${format}`,
-    '--date=raw',
-    '--encoding=UTF-8',
-    '--no-show-signature',
-    '--no-color',
-    '--no-ext-diff',
-    '--no-textconv',
-    '--no-notes',
-  ];
+  return ['log', '-z', `--format=${format}`, '--date=raw', ...plainLog];
 }
 
 /** Who had a hand in a commit, before it is read in full. */

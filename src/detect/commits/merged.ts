@@ -1,4 +1,4 @@
-import { type Git, type GitCall, GitError } from '../git/git';
+import { type Git, type GitCall, GitError, plainLog } from '../git/git';
 import type { Repository } from '../git/repository';
 import { isAgent } from './own';
 
@@ -51,12 +51,7 @@ export async function mergedIn(
       '--reverse',
       `--max-count=${mostCommits}`,
       `--format=${fields.join('%x00')}`,
-      '--encoding=UTF-8',
-      '--no-show-signature',
-      '--no-color',
-      '--no-ext-diff',
-      '--no-textconv',
-      '--no-notes',
+      ...plainLog,
       ...tips,
       '--not',
       ...bases,

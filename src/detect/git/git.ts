@@ -40,6 +40,16 @@ const safeArguments = [
   `core.hooksPath=${process.platform === 'win32' ? 'NUL' : '/dev/null'}`,
 ];
 
+/** For `git log`: what is configured neither changes what it prints, nor has it check signatures or run a diff program. */
+export const plainLog: readonly string[] = [
+  '--encoding=UTF-8',
+  '--no-show-signature',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-notes',
+];
+
 /** Variables that would point git at another repository or make it talk; Windows knows them in any case. */
 const foreign =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|COMMON_DIR|NAMESPACE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|EXTERNAL_DIFF|CONFIG.*|TRACE.*)$/i;
