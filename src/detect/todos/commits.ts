@@ -15,7 +15,7 @@ import {
   type ReadPlan,
   rawLogArguments,
 } from './diff';
-import { excludedByAttributes, exclusionAttributes } from './exclude';
+import { generatedFiles } from './generatedFiles';
 import { areComparable, formOf, scanFile, type TodoReader } from './reader';
 import { closingId, closingWin } from './wins';
 
@@ -173,18 +173,14 @@ export class TodoCommits {
     return readBlobs(this.git, repository, shas, maxBytes, call);
   }
 
-  /** Files that `.gitattributes` calls generated or vendored hold nobody's TODOs. */
   private async withoutGenerated(
     repository: Repository,
     closed: readonly [string, readonly ClosedTodo[]][],
     call: object,
   ): Promise<Map<string, readonly ClosedTodo[]>> {
     const paths = [...new Set(closed.flatMap(([, todos]) => todos.map(({ path }) => path)))];
-    if (paths.length === 0) return new Map();
-    const args = ['check-attr', '-z', '--stdin', ...exclusionAttributes];
-    const output = await this.git.run(repository.root, args, { ...call, input: `${paths.join('\0')}\0` });
-    const excluded = excludedByAttributes(output);
-    return new Map(closed.map(([sha, todos]) => [sha, todos.filter(({ path }) => !excluded.has(path))]));
+    const generated = await generatedFiles(this.git, repository, paths, call);
+    return new Map(closed.map(([sha, todos]) => [sha, todos.filter(({ path }) => !generated.has(path))]));
   }
 }
 

@@ -8,7 +8,8 @@ import type { Git } from '../git/git';
 import { pathIn, type Repository } from '../git/repository';
 import { isInside } from '../paths';
 import type { ClosedTodo } from './closing';
-import { excludedByAttributes, exclusionAttributes } from './exclude';
+import { FileWatchers } from './fileWatchers';
+import { generatedFiles } from './generatedFiles';
 import type { TodoReader } from './reader';
 import { provisionalWins, standingWins, treeId } from './wins';
 import { WorkingTree } from './workingTree';
@@ -31,8 +32,8 @@ export interface TodoSaveHost {
  */
 export class TodoSaves implements vscode.Disposable {
   private readonly trees = new Map<string, WorkingTree>();
-  /** By file: watchers of those that hold a provisional win, for changes that no save tells of. */
-  private readonly watchers = new Map<string, vscode.Disposable>();
+  /** Of the files that hold a provisional win, for changes that no save tells of. */
+  private readonly watchers = new FileWatchers();
   /** By git folder: saved files that have not been compared. */
   private readonly waiting = new Map<string, Map<string, SavedText>>();
   private readonly generated = new Map<string, boolean>();
@@ -75,18 +76,13 @@ export class TodoSaves implements vscode.Disposable {
   forget({ gitFolder, root }: Repository): void {
     this.trees.delete(gitFolder);
     this.waiting.get(gitFolder)?.clear();
-    for (const [full, watcher] of this.watchers) {
-      if (!isInside(full, root) || this.host.repositoryOf(full)) continue;
-      watcher.dispose();
-      this.watchers.delete(full);
-    }
+    this.watchers.dropWhere(full => isInside(full, root) && !this.host.repositoryOf(full));
   }
 
   dispose(): void {
     this.isDisposed = true;
     this.listeners?.dispose();
-    for (const watcher of this.watchers.values()) watcher.dispose();
-    this.watchers.clear();
+    this.watchers.dispose();
     this.trees.clear();
     this.waiting.clear();
   }
@@ -182,29 +178,14 @@ export class TodoSaves implements vscode.Disposable {
   /** Watches the files whose closing is provisional: a stash or a checkout in a terminal may bring the TODO back. */
   private watch(repository: Repository, project: string): void {
     if (this.isDisposed) return;
-    const wanted = new Map(
-      this.provisional(repository, project).map(win => {
-        const file = win.source.file ?? '';
-        return [path.join(repository.root, file), file];
-      }),
+    const wanted = this.provisional(repository, project).map(({ source }) =>
+      path.join(repository.root, source.file ?? ''),
     );
-    for (const [full, watcher] of this.watchers) {
-      if (this.host.repositoryOf(full)?.gitFolder !== repository.gitFolder || wanted.has(full)) continue;
-      watcher.dispose();
-      this.watchers.delete(full);
-    }
-    for (const [full, file] of wanted) {
-      if (this.watchers.has(full)) continue;
-      const pattern = new vscode.RelativePattern(vscode.Uri.file(path.dirname(full)), path.basename(full));
-      const watcher = vscode.workspace.createFileSystemWatcher(pattern);
-      const look = (): void => {
-        this.savedIn(repository, full, () => this.treeOf(repository).onDisk(file));
-      };
-      watcher.onDidChange(look);
-      watcher.onDidCreate(look);
-      watcher.onDidDelete(look);
-      this.watchers.set(full, watcher);
-    }
+    this.watchers.follow(
+      new Set(wanted),
+      full => this.host.repositoryOf(full)?.gitFolder === repository.gitFolder,
+      full => this.savedIn(repository, full, () => this.treeOf(repository).onDisk(pathIn(repository, full))),
+    );
   }
 
   private async withoutGenerated(
@@ -214,12 +195,8 @@ export class TodoSaves implements vscode.Disposable {
     const unknown = [...new Set(closed.map(one => one.path))].filter(
       file => !this.generated.has(path.join(repository.root, file)),
     );
-    if (unknown.length > 0) {
-      const args = ['check-attr', '-z', '--stdin', ...exclusionAttributes];
-      const output = await this.git.run(repository.root, args, { input: `${unknown.join('\0')}\0` });
-      const excluded = excludedByAttributes(output);
-      for (const file of unknown) this.generated.set(path.join(repository.root, file), excluded.has(file));
-    }
+    const generated = await generatedFiles(this.git, repository, unknown);
+    for (const file of unknown) this.generated.set(path.join(repository.root, file), generated.has(file));
     return closed.filter(one => !this.generated.get(path.join(repository.root, one.path)));
   }
 
