@@ -53,6 +53,16 @@ export function shareCard({ show, ...options }: CardOptions): string {
   return drawing.finish();
 }
 
+/** Where and how a text is drawn; `y` is its base line, `x` where it starts or ends. */
+interface TextLook {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly colour: string;
+  readonly weight?: number;
+  readonly anchor?: 'start' | 'end';
+}
+
 /** Draws from top to bottom; `y` is where the next part begins. */
 class Drawing {
   private y: number = margin;
@@ -65,10 +75,11 @@ class Drawing {
   }
 
   heading(project: string): void {
-    const name = safeText(project, 40);
-    this.text(margin, this.y + 14, 15, colours.accent, name === '' ? 'Micro Wins' : name, 600);
+    const name = safeText(project, 40) || 'Micro Wins';
+    const y = this.y + 14;
+    this.text(name, { x: margin, y, size: 15, colour: colours.accent, weight: 600 });
     const date = this.phrases.fullDate(this.options.overview.today);
-    this.text(width - margin, this.y + 14, 13, colours.quiet, date, 400, 'end');
+    this.text(date, { x: width - margin, y, size: 13, colour: colours.quiet, anchor: 'end' });
     this.y += 30;
   }
 
@@ -86,8 +97,8 @@ class Drawing {
     if (shown.length === 0) return;
     shown.forEach(([, value, label], index) => {
       const x = margin + (index * (width - 2 * margin)) / shown.length;
-      this.text(x, this.y + 44, 40, colours.text, value, 700);
-      this.text(x, this.y + 66, 13, colours.quiet, label);
+      this.text(value, { x, y: this.y + 44, size: 40, colour: colours.text, weight: 700 });
+      this.text(label, { x, y: this.y + 66, size: 13, colour: colours.quiet });
       this.words.push(`${value} ${label}`);
     });
     this.y += 86;
@@ -117,7 +128,7 @@ class Drawing {
       .sort((one, other) => compare(other.reachedOn, one.reachedOn) || other.target - one.target);
     for (const { title } of reached.slice(0, mostMilestones)) {
       const shown = l10n.t('Reached: {0}', title);
-      this.text(margin, this.y + 14, 13, colours.text, shown);
+      this.text(shown, { x: margin, y: this.y + 14, size: 13, colour: colours.text });
       this.words.push(shown);
       this.y += 24;
     }
@@ -143,18 +154,10 @@ ${this.parts.join('\n')}
     return wins;
   }
 
-  private text(
-    x: number,
-    y: number,
-    size: number,
-    colour: string,
-    text: string,
-    weight = 400,
-    anchor: 'start' | 'end' = 'start',
-  ): void {
+  private text(words: string, { x, y, size, colour, weight = 400, anchor = 'start' }: TextLook): void {
     const at = `x="${round(x)}" y="${round(y)}" font-size="${size}" font-weight="${weight}"`;
     const end = anchor === 'end' ? ' text-anchor="end"' : '';
-    this.parts.push(`<text ${at}${end} fill="${colour}">${xml(text)}</text>`);
+    this.parts.push(`<text ${at}${end} fill="${colour}">${xml(words)}</text>`);
   }
 }
 

@@ -7,6 +7,7 @@ import type { NoticeAction } from '../core/panelModel';
 import { one } from '../core/plural';
 import { isPaused } from '../core/rules';
 import { maxSteps } from '../core/tasks';
+import { totalOf } from '../core/win';
 import type { FromPanel } from '../protocol';
 import type { Checklists } from '../store/checklists';
 import type { Everywhere } from '../store/everywhere';
@@ -219,6 +220,6 @@ function rescanned(added: number, { situation, repositories }: Detecting): strin
 
 function totalKept(ledger: Ledger): number {
   let total = 0;
-  for (const counts of ledger.days.values()) total += counts.reduce((sum, count) => sum + count, 0);
+  for (const counts of ledger.days.values()) total += totalOf(counts);
   return total;
 }

@@ -58,7 +58,7 @@ export class LazyParts implements PanelHost, vscode.Disposable {
   private guided: Guidance | undefined;
   private views: LateViews | undefined;
   private celebrated: PanelModel['celebrate'];
-  private disposed = false;
+  private isDisposed = false;
 
   constructor(private readonly parts: WindowParts) {
     const { context, ledger } = parts;
@@ -112,7 +112,7 @@ export class LazyParts implements PanelHost, vscode.Disposable {
   }
 
   dispose(): void {
-    this.disposed = true;
+    this.isDisposed = true;
     this.breakDown.dispose();
     for (const disposable of this.disposables) disposable.dispose();
   }
@@ -193,7 +193,7 @@ export class LazyParts implements PanelHost, vscode.Disposable {
   }
 
   private keep<T extends vscode.Disposable>(part: T): T {
-    if (this.disposed) part.dispose();
+    if (this.isDisposed) part.dispose();
     else this.disposables.push(part);
     return part;
   }

@@ -13,9 +13,9 @@ import {
   tooLarge,
 } from '../store/transfer/importJson';
 import { exportJson, type ProjectEntries } from '../store/transfer/json';
-import { countWins } from '../store/transfer/liveWins';
 import { exportMarkdown } from '../store/transfer/markdown';
 import { type Merge, mergeImport } from '../store/transfer/merge';
+import { countWins } from '../store/transfer/shownWins';
 import { displayLocale } from './locale';
 
 /** What export and import work on. */

@@ -7,7 +7,7 @@ export class Burst {
   private latest: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private again = false;
-  private disposed = false;
+  private isDisposed = false;
 
   /**
    * @param quietMs how long nothing may come before the work starts
@@ -21,14 +21,14 @@ export class Burst {
 
   /** Something happened. */
   call(): void {
-    if (this.disposed) return;
+    if (this.isDisposed) return;
     clearTimeout(this.quiet);
     this.quiet = setTimeout(() => this.run(), this.quietMs);
     this.latest ??= setTimeout(() => this.run(), this.longestMs);
   }
 
   dispose(): void {
-    this.disposed = true;
+    this.isDisposed = true;
     this.clear();
   }
 
@@ -40,7 +40,7 @@ export class Burst {
     }
     this.running = this.work().finally(() => {
       this.running = undefined;
-      if (this.again && !this.disposed) {
+      if (this.again && !this.isDisposed) {
         this.again = false;
         this.run();
       }

@@ -1,3 +1,5 @@
+import { dayMs } from '../../core/day';
+
 /** A TODO or a Markdown task, as found in one version of a file. */
 export interface Todo {
   /** The tag as written (`TODO`, `FIXME` …), or `openTask` / `tickedTask` for a Markdown task item. */
@@ -26,7 +28,7 @@ export const mention = '…';
 export const maxTextLength = 200;
 
 /** The same closing (same `todoKey`) seen again within this time is not another win. */
-export const sameClosingWindowMs = 30 * 24 * 60 * 60_000;
+export const sameClosingWindowMs = 30 * dayMs;
 
 /** Whether it is still to be done: any TODO, and a task item that is not ticked. */
 export function isOpen({ tag }: Todo): boolean {

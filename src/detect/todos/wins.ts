@@ -29,7 +29,7 @@ export interface Closing {
 }
 
 /** How the ids of a project's closings begin. */
-export function idStart(project: string): string {
+function idStart(project: string): string {
   return `todo-${shortHash(project).slice(-4)}`;
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Day } from '../../core/day';
+import { type Day, dayMs } from '../../core/day';
 import {
   type Choices,
   candidates,
@@ -18,7 +18,7 @@ import { openSourceControl, openTodo, runTests } from '../../views/takeStep';
 import type { GuidanceParts } from './guidance';
 
 /** A suite that was red longer ago than this is no longer what the user works on, ms. */
-const redMatters = 7 * 24 * 3_600_000;
+const redMatters = 7 * dayMs;
 /** TODOs of the file edited last that are offered; the first one is the suggestion, the others come with *Another*. */
 const maxTodos = 3;
 

@@ -29,7 +29,7 @@ export class LateViews implements vscode.Disposable {
   private readonly tree: TreeProvider;
   private readonly disposables: vscode.Disposable[] = [];
   private madeWin = false;
-  private disposed = false;
+  private isDisposed = false;
 
   constructor(parts: LateParts) {
     this.parts = parts;
@@ -47,7 +47,7 @@ export class LateViews implements vscode.Disposable {
     this.tree = tree.provider;
     this.tellWalkthrough([]);
     void ready.then(() => {
-      if (!this.disposed) this.disposables.push(new Milestones(parts));
+      if (!this.isDisposed) this.disposables.push(new Milestones(parts));
     });
   }
 
@@ -57,7 +57,7 @@ export class LateViews implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.disposed = true;
+    this.isDisposed = true;
     vscode.Disposable.from(...this.disposables).dispose();
   }
 

@@ -1,6 +1,6 @@
 import { batchSize, breathe } from '../breathe';
 import type { ProjectEntries } from './json';
-import { localTime, type ProjectWin, winsToShow } from './liveWins';
+import { localTime, type ProjectWin, winsToShow } from './shownWins';
 
 /** Where wins come from, each in a column of its own. */
 const sourceColumns = [

@@ -5,7 +5,7 @@ import { Phrases } from '../../core/phrases';
 import type { WinKind } from '../../core/win';
 import { batchSize, breathe } from '../breathe';
 import type { ProjectEntries } from './json';
-import { localTime, type ProjectWin, winsToShow } from './liveWins';
+import { localTime, type ProjectWin, winsToShow } from './shownWins';
 
 /**
  * The wins that count as Markdown to read: by month and day, newest first.
