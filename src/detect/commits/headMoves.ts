@@ -55,9 +55,13 @@ export function isUnborn({ to }: HeadMove): boolean {
   return /^0+$/.test(to);
 }
 
-/** Where HEAD stood when a checkout led away from there: commits made there may be in no history that has been read. */
+/**
+ * Where HEAD stood when a checkout or a reset led away from there: commits made there may be in no history that has been
+ * read, even where another branch was begun there, for that one may be reset.
+ */
 export function leftHeads(moves: readonly HeadMove[]): string[] {
-  return [...new Set(moves.flatMap(({ from, to, leaving }) => (leaving && from !== to ? [from] : [])))];
+  const left = moves.filter(({ leaving, action }) => leaving !== undefined || action === 'reset');
+  return [...new Set(left.map(({ from }) => from))];
 }
 
 /** The branches on which commits were made that HEAD has left since, by sha. */

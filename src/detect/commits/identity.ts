@@ -140,9 +140,12 @@ function takeKept(
   };
   take((one, commit) => one.sha === commit.sha);
   take((one, commit) => one.title === safeText(commit.subject) && !isAnother(one, commit, context));
-  take((one, commit) => where.get(one.sha ?? '')?.place === 'left' && !made.has(commit.sha));
+  // Made now it is another one; copied from one that is there, it is that one's.
+  const isTold = (commit: Commit): boolean =>
+    made.has(commit.sha) || copiedFrom(commit, commits, ids, context) !== undefined;
+  take((one, commit) => where.get(one.sha ?? '')?.place === 'left' && !isTold(commit));
   take((one, commit) => {
-    if (made.has(commit.sha)) return false;
+    if (isTold(commit)) return false;
     if (one.sha === undefined) return true;
     // Rewritten away and collected since, or a clone's of the same project: the name tells.
     return where.has(one.sha) ? where.get(one.sha)?.place === 'elsewhere' : one.repository === repository;
@@ -199,7 +202,17 @@ function number(
   const isRemade = ({ sha }: Commit): number => Number(context.remade.has(sha));
   for (const commit of [...commits].sort((a, b) => isRemade(a) - isRemade(b))) {
     if (ids.has(commit)) continue;
-    const copied = commits.find(other => ids.has(other) && isCopy(other, commit, commits, context));
-    ids.set(commit, (copied && ids.get(copied)) ?? numbered(key, ++count));
+    ids.set(commit, copiedFrom(commit, commits, ids, context) ?? numbered(key, ++count));
   }
+}
+
+/** The id of the commit that one is a copy of, where that is known already. */
+function copiedFrom(
+  commit: Commit,
+  commits: readonly Commit[],
+  ids: ReadonlyMap<Commit, string>,
+  context: IdentityContext,
+): string | undefined {
+  const original = commits.find(other => ids.has(other) && isCopy(other, commit, commits, context));
+  return original && ids.get(original);
 }

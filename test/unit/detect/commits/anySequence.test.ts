@@ -212,6 +212,28 @@ suite('Any sequence of git operations', () => {
       { do: 'resetOne' },
     ])).timeout(20_000);
 
+  test('a commit keeps its win that another branch was begun at, and reset from, before anybody looked', () =>
+    play([
+      { do: 'scan' },
+      { do: 'commit', sameSecond: false },
+      { do: 'branch' },
+      { do: 'switch' },
+      { do: 'resetOne' },
+    ])).timeout(20_000);
+
+  test('a cherry-pick takes no win of a commit of its second that was dropped, for its original’s is there', () =>
+    play([
+      { do: 'pick' },
+      { do: 'commit', sameSecond: false },
+      { do: 'branch' },
+      { do: 'commit', sameSecond: true },
+      { do: 'scan' },
+      { do: 'resetBack' },
+      { do: 'pick' },
+      { do: 'switch' },
+      { do: 'scan' },
+    ])).timeout(20_000);
+
   test('never yields the same win twice nor loses one that is still reachable', async () => {
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), play), {
       numRuns: Number(process.env.MICROWINS_RUNS ?? 25),

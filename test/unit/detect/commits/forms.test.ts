@@ -225,6 +225,16 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     assert.deepEqual(await titles(), ['base', 'first', 'release only', 'second']);
   });
 
+  test('moved to a branch of its own by branch and reset, before anybody looked: 1 win', async () => {
+    await scan();
+    commit('two');
+    box.git('branch', 'topic');
+    box.git('reset', '-q', '--hard', 'HEAD~1');
+    assert.deepEqual(await titles(), ['two']);
+    box.git('checkout', '-q', 'topic');
+    assert.deepEqual(await titles(), ['two']);
+  });
+
   test('the first one amended is told of, since it names the project; others are not', async () => {
     const before = box.git('rev-parse', 'HEAD');
     commit('second');

@@ -14,7 +14,7 @@ suite('How HEAD moved', () => {
         line(b, a, 'checkout: moving from topic to main') +
         line(a, c, 'commit: on main'),
     );
-    assert.deepEqual(leftHeads(moves), [b]);
+    assert.deepEqual(leftHeads(moves), [a, b]);
     assert.deepEqual([...leftBranches(moves)], [[b, 'topic']]);
   });
 });
