@@ -82,6 +82,7 @@ function viewOf(state: LedgerState): Parameters<typeof overviewOf>[0] {
     days: state.days,
     recent: state.recent,
     tasks: [...state.tasks.values()],
+    finished: state.finished,
     goals: [...state.goals.values()],
     pauses: [...state.pauses.values()],
     reached: state.reached,

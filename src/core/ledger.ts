@@ -3,6 +3,7 @@ import { type Entry, takesEffect } from './entry';
 import type { Goal } from './goals';
 import type { Pause } from './rules';
 import type { Task } from './task';
+import { finishedByTicking } from './tasks';
 import { type KindCounts, noWins, totalOf, type Win, type WinKind, winKinds, withCount } from './win';
 
 /** Wins kept in full in memory; the journal holds all of them. */
@@ -18,6 +19,8 @@ export const noHours: readonly number[] = new Array<number>(24).fill(0);
 export class LedgerState {
   readonly days = new Map<Day, KindCounts>();
   readonly tasks = new Map<string, Task>();
+  /** When tasks that were removed since had been finished, ms since the epoch, by id: they stay finished. */
+  readonly finishedBefore = new Map<string, number>();
   readonly goals = new Map<string, Goal>();
   /** By their first day. */
   readonly pauses = new Map<Day, Pause>();
@@ -44,6 +47,12 @@ export class LedgerState {
   get recent(): readonly Win[] {
     this.recentCache ??= this.newest.slice(-maxRecent).reverse();
     return this.recentCache;
+  }
+
+  /** When tasks were finished, ms since the epoch, in any order. */
+  get finished(): readonly number[] {
+    const now = [...this.tasks.values()].flatMap(task => finishedByTicking(task) ?? []);
+    return [...now, ...this.finishedBefore.values()];
   }
 
   /** Number of wins. */
@@ -91,9 +100,10 @@ export class LedgerState {
         break;
       case 'task':
         this.tasks.set(entry.task.id, entry.task);
+        this.finishedBefore.delete(entry.task.id);
         break;
       case 'taskRemoved':
-        this.tasks.delete(entry.id);
+        this.forgetTask(entry.id);
         break;
       case 'review':
         this.reviews.set(entry.week, entry.answer);
@@ -114,6 +124,13 @@ export class LedgerState {
         keepEarlier(this.reached, entry.id, entry.day);
         break;
     }
+  }
+
+  private forgetTask(id: string): void {
+    const task = this.tasks.get(id);
+    const finishedAt = task && finishedByTicking(task);
+    if (finishedAt !== undefined) this.finishedBefore.set(id, finishedAt);
+    this.tasks.delete(id);
   }
 
   private put(win: Win, offset: number): void {

@@ -15,6 +15,8 @@ export interface Kept {
   readonly recent: readonly Win[];
   /** In the order of the panel. */
   readonly tasks: readonly Task[];
+  /** When tasks were finished, also some that are gone, ms since the epoch, in any order. */
+  readonly finished: readonly number[];
   readonly goals: readonly Goal[];
   readonly pauses: readonly Pause[];
   /** The day of each milestone reached, by id. */
@@ -71,9 +73,7 @@ export function overviewOf(kept: Kept, settings: NumberSettings, now: number): O
   const today = settings.dayOf(now);
   const counts = kept.days.get(today) ?? noWins;
   const streak = walkStreak(kept.days, rules, today);
-  const finished = kept.tasks.flatMap(task =>
-    task.finishedAt === undefined ? [] : [settings.dayOf(task.finishedAt)],
-  );
+  const finished = kept.finished.map(settings.dayOf);
   let total = 0;
   for (const ofDay of kept.days.values()) total += totalOf(ofDay);
   return {

@@ -101,6 +101,14 @@ function withFinish(task: Task): Task {
   return { ...open, finishedAt: Math.max(...times.map(time => time ?? 0)) };
 }
 
+/**
+ * When a task was finished, ms since the epoch, if it was by ticking: a list that came with every item ticked was
+ * finished before.
+ */
+export function finishedByTicking({ finishedAt, createdAt }: Task): number | undefined {
+  return finishedAt !== undefined && finishedAt > createdAt ? finishedAt : undefined;
+}
+
 /** When the user last did anything with a task, ms since the epoch. */
 export function touchedAt(task: Task): number {
   return Math.max(progressedAt(task), task.touchedAt ?? 0);

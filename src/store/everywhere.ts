@@ -68,6 +68,11 @@ export class Everywhere implements vscode.Disposable {
     return this.ledger.hours.map((wins, hour) => wins + (this.others.hours[hour] ?? 0));
   }
 
+  /** When tasks were finished, ms since the epoch, of all projects on this computer. */
+  get finished(): readonly number[] {
+    return [...this.ledger.finished, ...this.others.finished];
+  }
+
   async show(everywhere: boolean): Promise<void> {
     await this.memory.update(scopeKey, everywhere);
     this.changed.fire();

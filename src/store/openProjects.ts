@@ -38,6 +38,11 @@ export abstract class OpenProjects {
     return inOrder([...this.projects.values()].flatMap(project => project.tasks));
   }
 
+  /** When tasks were finished, also some that are gone, ms since the epoch, in any order. */
+  get finished(): readonly number[] {
+    return [...this.projects.values()].flatMap(project => project.finished);
+  }
+
   get goals(): readonly Goal[] {
     return [...this.projects.values()].flatMap(project => project.goals);
   }

@@ -12,13 +12,16 @@ interface Known {
   readonly mark: string | number;
   readonly days: ReadonlyMap<Day, KindCounts>;
   readonly hours: readonly number[];
+  /** When tasks were finished, ms since the epoch. */
+  readonly finished: readonly number[];
 }
 
 const stored = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   size: v.union([v.number(), v.string()]),
   days: v.string(),
   hours: v.pipe(v.array(v.pipe(v.number(), v.integer(), v.minValue(0))), v.length(24)),
+  finished: v.array(v.pipe(v.number(), v.finite())),
 });
 
 /** The projects on this computer that are not open in this window, summed up by day. */
@@ -48,6 +51,11 @@ export class OtherProjects {
     );
   }
 
+  /** When tasks were finished, ms since the epoch. */
+  get finished(): readonly number[] {
+    return [...this.known.values()].flatMap(({ finished }) => finished);
+  }
+
   /** Reads what has changed since the last time: a look at each journal's mark, and the changed ones. */
   async read(open: ReadonlySet<string>): Promise<void> {
     const now = new Map<string, Known>();
@@ -72,13 +80,13 @@ export class OtherProjects {
     const { entries } = await this.storage.journal(id).readAll();
     for (const entry of entries) folded.apply(entry);
     await breathe(); // a project at a time, and the editor in between
-    const { days, hours } = folded;
-    const text = JSON.stringify({ version: 1, size: mark, days: encodeDays(days), hours });
+    const { days, hours, finished } = folded;
+    const text = JSON.stringify({ version: 2, size: mark, days: encodeDays(days), hours, finished });
     // It only saves the next reading: a folder that can't be written to has its wins all the same.
     await this.storage
       .writeTotals(id, text)
       .catch(error => this.log.debug(`The sum of project ${id} could not be kept.`, error));
-    return { mark, days, hours };
+    return { mark, days, hours, finished };
   }
 
   /** What was summed up before; undefined when it can't be used, since the journal has it all. */
@@ -86,8 +94,8 @@ export class OtherProjects {
     try {
       const result = v.safeParse(stored, JSON.parse((await this.storage.readTotals(id)) ?? ''));
       if (!result.success) return undefined;
-      const { size, days, hours } = result.output;
-      return { mark: size, days: decodeDays(days), hours };
+      const { size, days, hours, finished } = result.output;
+      return { mark: size, days: decodeDays(days), hours, finished };
     } catch {
       return undefined;
     }

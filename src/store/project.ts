@@ -35,6 +35,11 @@ export class Project {
     return this.opened ? [...this.folded.tasks.values()] : (this.cached?.tasks ?? []);
   }
 
+  /** When tasks were finished, also some that are gone, ms since the epoch, in any order. */
+  get finished(): readonly number[] {
+    return this.opened ? this.folded.finished : (this.cached?.finished ?? []);
+  }
+
   get goals(): readonly Goal[] {
     return this.opened ? [...this.folded.goals.values()] : (this.cached?.goals ?? []);
   }
@@ -141,6 +146,10 @@ function foldCache(cached: StoredProject): LedgerState {
   const folded = new LedgerState();
   for (const win of cached.recent) folded.apply({ type: 'win', win, offset: 0 });
   for (const task of cached.tasks) folded.apply({ type: 'task', task });
+  const there = new Set(cached.tasks.map(({ finishedAt }) => finishedAt));
+  for (const [index, at] of cached.finished.entries()) {
+    if (!there.has(at)) folded.finishedBefore.set(`cached-${index}`, at);
+  }
   for (const goal of cached.goals) folded.apply({ type: 'goal', goal });
   for (const pause of cached.pauses) folded.apply({ type: 'pause', pause });
   for (const [id, day] of Object.entries(cached.reached)) folded.apply({ type: 'reached', id, day });

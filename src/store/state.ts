@@ -27,6 +27,8 @@ export interface StoredProject {
   readonly days: Readonly<Record<Day, KindCounts>>;
   readonly recent: readonly Win[];
   readonly tasks: readonly Task[];
+  /** When the first tasks were finished, ms since the epoch. */
+  readonly finished: readonly number[];
   readonly goals: readonly Goal[];
   readonly pauses: readonly Pause[];
   /** The day of each milestone reached, by id. */
@@ -74,6 +76,7 @@ const checks = lazy(() => {
     days: v.record(day, counts),
     recent: v.optional(v.array(win), []),
     tasks: v.optional(v.array(task), []),
+    finished: v.optional(v.array(time), []),
     goals: v.optional(v.array(goal), []),
     pauses: v.optional(v.array(pause), []),
     reached: v.optional(v.record(v.string(), day), {}),

@@ -13,17 +13,21 @@ const mostTaskBytes = 48 * 1024;
 const maxStoredReviews = 4;
 const maxStoredAnswer = 100;
 
+/** Tasks whose finishing is stored, the first: the milestones end there. */
+const maxStoredFinishes = 100;
+
 /**
  * What workspace state keeps of a project: what is shown first, and of each part no more than its share, or none.
  * @param among so many projects that are kept
  */
 export function storedProject(project: Pick<Project, keyof StoredProject>, among = 1): StoredProject {
-  const { days, recent, tasks, goals, pauses, reached, reviews, hours } = project;
+  const { days, recent, tasks, finished, goals, pauses, reached, reviews, hours } = project;
   const answers = [...reviews].sort().slice(-maxStoredReviews);
   return {
     days: Object.fromEntries(days),
     recent: firstWithin(recent.slice(0, maxStoredRecent), mostRecentBytes / among, 0),
     tasks: allWithin(shortened(tasks), mostTaskBytes / among),
+    finished: [...finished].sort((a, b) => a - b).slice(0, maxStoredFinishes),
     goals,
     pauses,
     reached: Object.fromEntries(reached),

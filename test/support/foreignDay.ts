@@ -96,6 +96,7 @@ export function kept(change: Partial<Kept> = {}): Kept {
     days: new Map(days.reverse()),
     recent: wins,
     tasks,
+    finished: [noon],
     goals: [
       weekly,
       {

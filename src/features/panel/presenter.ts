@@ -70,8 +70,8 @@ export class Presenter implements vscode.Disposable {
   get kept(): Kept {
     if (!this.everywhere.isOn) return this.ledger;
     const { recent, tasks, goals, pauses, reached, reviews } = this.ledger;
-    const { days, hours } = this.everywhere;
-    return { recent, tasks, goals, pauses, reached, reviews, days, hours };
+    const { days, hours, finished } = this.everywhere;
+    return { recent, tasks, goals, pauses, reached, reviews, days, hours, finished };
   }
 
   /** The settings that the numbers go by, as they are now. */

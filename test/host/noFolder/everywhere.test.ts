@@ -95,9 +95,9 @@ suite('Everywhere', () => {
     const journal = await other('there', commit('c'));
     await everywhere.refresh();
     const file = path.join(journal.folder, 'totals.json');
-    assert.match(await readFile(file, 'utf8'), /"version":1/);
+    assert.match(await readFile(file, 'utf8'), /"version":2/);
     await rm(file);
-    await appendFile(file, '{"version":1,"size":');
+    await appendFile(file, '{"version":2,"size":');
     const again = new Everywhere(new FolderStorage(storage, log), memory, ledger, log);
     await again.refresh();
     assert.equal(again.days.get(day)?.[0], 3);

@@ -40,6 +40,22 @@ suite('Taking something away', () => {
     assert.deepEqual(titles(), []);
   });
 
+  test('a finished task that is removed stays finished, also in the next window, and counts once when it is back', async () => {
+    const { id, steps } = await own.checklists.addTask('a task', ['a step']);
+    await own.checklists.tickStep(id, steps[0]?.id ?? '', true);
+    const finished = own.ledger.finished;
+    assert.equal(finished.length, 1);
+    const removed = await own.undo.remove(id);
+    assert.deepEqual(own.ledger.finished, finished);
+    const next = await own.next();
+    await next.setHome(own.project);
+    assert.deepEqual([next.finished, next.tasks], [finished, []]);
+    await removed?.restore();
+    assert.deepEqual(own.ledger.finished, finished);
+    await own.checklists.tickStep(id, steps[0]?.id ?? '', false);
+    assert.deepEqual(own.ledger.finished, []);
+  });
+
   test('what is not there is not taken away', async () => {
     const { id } = await own.checklists.addTask('a task', ['a step']);
     assert.equal(await own.undo.takeBack('gone'), undefined);

@@ -64,6 +64,21 @@ suite('The ledger', () => {
     assert.equal(fold(won(win('a')), provisional, withdrawn).total, 1);
   });
 
+  test('a task stays finished when it is removed; a list that came ticked was finished before', () => {
+    const task = (id: string, doneAt?: number): Entry => {
+      const steps = [{ id: 's', title: 'Step', ...(doneAt && { doneAt }) }];
+      return {
+        type: 'task',
+        task: { id, title: id, createdAt: 1000, steps, ...(doneAt && { finishedAt: doneAt }) },
+      };
+    };
+    const removed: Entry = { type: 'taskRemoved', id: 'a' };
+    assert.deepEqual(fold(task('a', 2000), task('b', 3000), removed).finished, [3000, 2000]);
+    assert.deepEqual(fold(task('a', 2000), removed, task('a', 2000)).finished, [2000]);
+    assert.deepEqual(fold(task('a', 2000), removed, task('a'), removed).finished, []);
+    assert.deepEqual(fold(task('a'), removed, task('c', 1000)).finished, []);
+  });
+
   test('withdrawing what was never there changes nothing', () => {
     assert.equal(fold(won(win('a')), { type: 'withdrawn', id: 'b', at: 2000 }).total, 1);
   });

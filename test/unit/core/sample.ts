@@ -20,6 +20,7 @@ export const nothing: Kept = {
   days: new Map(),
   recent: [],
   tasks: [],
+  finished: [],
   goals: [],
   pauses: [],
   reached: new Map(),

@@ -4,6 +4,14 @@ import { OtherProjects } from '../../../src/store/otherProjects';
 import { Lines } from '../support/commitHouse';
 import { Storage, won } from './support';
 
+const task = {
+  id: 't',
+  title: 'T',
+  createdAt: 1,
+  finishedAt: 2,
+  steps: [{ id: 's', title: 'S', doneAt: 2 }],
+};
+
 suite('The projects that are not open', () => {
   let storage: Storage;
   setup(async () => {
@@ -12,7 +20,12 @@ suite('The projects that are not open', () => {
   teardown(() => storage.dispose());
 
   test('what was read counts although its sum can’t be kept, and nobody is warned', async () => {
-    await (await storage.open()).journal.append([won('a'), won('b')]);
+    await (await storage.open()).journal.append([
+      won('a'),
+      won('b'),
+      { type: 'task', task },
+      { type: 'taskRemoved', id: 't' },
+    ]);
     const lines = new Lines();
     const warned = new Lines();
     const log = { ...lines.channel, warn: warned.channel.warn };
@@ -29,6 +42,7 @@ suite('The projects that are not open', () => {
       log,
     );
     await others.read(new Set());
+    assert.deepEqual(others.finished, [2]);
     assert.deepEqual([...(others.days.get('p') ?? [])], [['2026-11-18', [2, 0, 0, 0, 0]]]);
     assert.deepEqual(warned.lines, []);
     assert.match(lines.lines.join(), /EROFS/);

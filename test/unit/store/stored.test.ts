@@ -27,6 +27,7 @@ const large = {
   days: new Map(tenYears.map(day => [day, counts])),
   recent: Array.from({ length: 500 }, (_, index) => makeWin(`w${index}`, { title: '好'.repeat(200) })),
   tasks: Array.from({ length: 1000 }, (_, index) => finishedTask(index)),
+  finished: Array.from({ length: 1000 }, (_, index) => 1_700_000_000_000 + index),
   goals: [],
   pauses: [],
   reached: new Map([['wins-10000', '2026-01-01']]),
@@ -39,6 +40,7 @@ suite('What workspace state keeps of a project', () => {
     const stored = storedProject(large);
     assert.ok(Buffer.byteLength(JSON.stringify(stored)) < 256 * 1024);
     assert.equal(Object.keys(stored.days).length, tenYears.length);
+    assert.deepEqual(stored.finished, large.finished.slice(0, 100));
   });
 
   test('is what is shown first: open tasks, the newest wins, the last answers', () => {

@@ -70,6 +70,7 @@ async function shownOf(text: string): Promise<Record<string, unknown>> {
   const kept: Kept = {
     ...{ days: state.days, recent: state.recent, reached: state.reached, reviews: state.reviews },
     ...{ tasks: [...state.tasks.values()], goals: [...state.goals.values()], pauses: [], hours: state.hours },
+    finished: state.finished,
   };
   const overview = overviewOf(kept, settings, noon);
   const [task] = kept.tasks;
@@ -187,6 +188,6 @@ function cardOf(name: string): string {
 }
 
 const emptyKept: Kept = {
-  ...{ days: new Map(), recent: [], tasks: [], goals: [], pauses: [] },
+  ...{ days: new Map(), recent: [], tasks: [], finished: [], goals: [], pauses: [] },
   ...{ reached: new Map(), reviews: new Map(), hours: [] },
 };
