@@ -10,7 +10,8 @@ import type { WinFilter } from './store/readWins';
 export interface ApiParts {
   readonly ready: Promise<void>;
   readonly onDidChange: Event<void>;
-  logWin(title: string, at: number | undefined, source: string | undefined): Promise<Win>;
+  /** @param source what the extension calls itself; '' when it says nothing */
+  logWin(title: string, at: number | undefined, source: string): Promise<Win>;
   wins(filter: WinFilter): Promise<Win[]>;
   progress(): Progress;
   tasks(): readonly Task[];
@@ -24,7 +25,7 @@ export function createApi(parts: ApiParts): MicroWinsApi {
     onDidChange: parts.onDidChange,
     recordWin: async (win: { title: string; at?: number; source?: string }) =>
       deepFreeze(
-        await parts.logWin(win.title, win.at, win.source === undefined ? undefined : String(win.source)),
+        await parts.logWin(win.title, win.at, String(win.source ?? '')),
       ),
     getWins: async (filter: WinFilter = {}) => {
       checkFilter(filter);

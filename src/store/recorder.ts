@@ -52,7 +52,7 @@ export class Recorder {
   /**
    * A win logged by hand or by another extension.
    * @param at ms since the epoch
-   * @param by another extension's name for where it came from
+   * @param by another extension's name for where it came from, '' when it gave none; by hand when absent
    * @param withAgent whether a coding agent logged it
    * @throws TypeError when the title is empty, RangeError when the time is not finite, in the future or before 1970
    */
@@ -73,7 +73,7 @@ export class Recorder {
       provisional: false,
       ...(withAgent && { withAgent }),
       why: whyLogged(by, withAgent),
-      source: by ? { by: safeText(by) } : {},
+      source: by === undefined ? {} : { by: safeText(by) || l10n.t('another extension') },
     };
     await this.ledger.record(await this.ledger.homeProject, [{ type: 'win', win, offset }]);
     return win;
@@ -128,5 +128,7 @@ function tellsNothingNew(kept: Win, found: Win): boolean {
 
 function whyLogged(by: string | undefined, withAgent: boolean): string {
   if (withAgent) return l10n.t('An agent logged it, and you agreed.');
-  return by ? l10n.t('It was recorded by {0}.', safeText(by)) : l10n.t('You logged it by hand.');
+  if (by === undefined) return l10n.t('You logged it by hand.');
+  const name = safeText(by);
+  return name ? l10n.t('It was recorded by {0}.', name) : l10n.t('Another extension recorded it.');
 }

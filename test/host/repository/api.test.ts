@@ -34,6 +34,13 @@ suite('The exported API', () => {
     assert.equal(after.streak.todayCounts, true);
   });
 
+  test('a win of an extension that does not say what it is was not logged by hand', async () => {
+    const api = await microWins();
+    const win = await api.recordWin({ title: 'Deployed' });
+    assert.equal(win.why, 'Another extension recorded it.');
+    assert.deepEqual(win.source, { by: 'another extension' });
+  });
+
   test('an empty title, a time that is not finite and a time in the future are refused', async () => {
     const api = await microWins();
     await assert.rejects(api.recordWin({ title: ' \n ' }), TypeError);
