@@ -35,22 +35,3 @@ export interface WinSink {
   /** ms since the epoch */
   now(): number;
 }
-
-/** What wins were known as at a moment, by id; see `knownAs`. */
-export type KnownForms = ReadonlyMap<string, string | undefined>;
-
-/** What a win is known as: its commit's sha; '' where it is not known in full, undefined where it is not at all. */
-export function knownAs(known: KnownWins, id: string): string | undefined {
-  return known.seen(id) ? (known.find(id)?.source.sha ?? '') : undefined;
-}
-
-/**
- * Whether another window has kept other commits under the ids of found ones since these were told apart: then a commit
- * may have another id by now.
- */
-export function areTaken(found: readonly FoundWin[], before: KnownForms, known: KnownWins): boolean {
-  return found.some(({ win }) => {
-    const now = knownAs(known, win.id);
-    return before.has(win.id) && now !== before.get(win.id) && now !== win.source.sha;
-  });
-}

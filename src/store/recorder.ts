@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { type Day, localOffset } from '../core/day';
 import type { Entry } from '../core/entry';
-import { areTaken, type FoundWin, type KnownForms } from '../core/found';
+import type { FoundWin } from '../core/found';
+import type { KnownForms } from '../core/knownForms';
 import { safeText } from '../core/text';
 import type { Win } from '../core/win';
 import type { Ledger } from './ledger';
@@ -39,7 +40,7 @@ export class Recorder {
     },
   ): Promise<boolean> {
     const entries = (): Entry[] | undefined =>
-      areTaken(scan.found, scan.before, this.ledger)
+      scan.before.areTaken(scan.found, this.ledger)
         ? undefined
         : [
             ...this.withdrawals(scan.withdrawn),

@@ -1,4 +1,5 @@
-import type { FoundWin, KnownForms, WinSink } from '../../core/found';
+import type { FoundWin, WinSink } from '../../core/found';
+import type { KnownForms } from '../../core/knownForms';
 import type { ScanCursor } from '../../core/scanCursor';
 import type { Repository } from '../git/repository';
 import type { Commit } from './log';
@@ -8,7 +9,7 @@ export interface CommitFinding {
   readonly repository: Repository;
   readonly project: string;
   readonly found: readonly FoundWin[];
-  /** What their ids were known as when the commits were told apart. */
+  /** What their ids stood for when the commits were told apart. */
   readonly before: KnownForms;
   /** Ids of wins that a reset took back. */
   readonly withdrawn: readonly string[];

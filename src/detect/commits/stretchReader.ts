@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { knownAs } from '../../core/found';
+import { KnownForms } from '../../core/knownForms';
 import type { Git } from '../git/git';
 import type { HeadMove } from '../git/reflog';
 import type { Repository } from '../git/repository';
@@ -93,7 +93,7 @@ export class StretchReader {
       signal,
     );
     const ids = await this.identify(repository, own, { head, moves, makings, amended });
-    const before = new Map([...ids.values()].map(id => [id, knownAs(sink.known, id)]));
+    const before = new KnownForms(sink.known, ids.values());
     const { found, squashed } = await winsOf(ids, {
       git: this.git,
       log: this.log,
@@ -123,8 +123,8 @@ export class StretchReader {
     });
     if (!isKept) return 'outdated';
     if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
-      const goesOn = [...before.values()].some(known => known !== undefined);
-      await this.projects.checkRoots(repository, scanned, { goesOn, read: stretch.read, amended });
+      const since = { goesOn: before.hasKnown, read: stretch.read, amended };
+      await this.projects.checkRoots(repository, scanned, since);
     }
     const action = moves.at(-1)?.action;
     if (action !== undefined) this.lastAction.set(repository.gitFolder, action);

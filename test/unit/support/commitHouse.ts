@@ -1,6 +1,5 @@
 import type { LogOutputChannel } from 'vscode';
 import { dayOf } from '../../../src/core/day';
-import { areTaken } from '../../../src/core/found';
 import { LedgerState } from '../../../src/core/ledger';
 import type { ScanCursor } from '../../../src/core/scanCursor';
 import { CommitDetector } from '../../../src/detect/commits/detector';
@@ -92,7 +91,7 @@ export class CommitHouse {
         },
         keep: async finding => {
           await this.beforeKeep();
-          if (areTaken(finding.found, finding.before, ledger)) return false;
+          if (finding.before.areTaken(finding.found, ledger)) return false;
           this.findings.push(finding);
           for (const id of finding.withdrawn) ledger.apply({ type: 'withdrawn', id, at: now() });
           for (const id of finding.squashed) ledger.apply({ type: 'undone', id, at: now() });
