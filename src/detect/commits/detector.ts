@@ -70,11 +70,11 @@ export class CommitDetector {
   }
 
   /** Own commits in the history of a head since a moment (ms), oldest first. @throws GitError */
-  async commitsSince(repository: Repository, head: string, since: number): Promise<Commit[]> {
+  async commitsSince(repository: Repository, head: string, since: number): Promise<readonly Commit[]> {
     const emails = await this.emails.of(repository);
     const { includeMerges } = this.host.settings();
     const rules = { emails, includeMerges, since, made: new Set<string>() };
-    return this.history.counting(repository, { head, read: [] }, rules, { signal: this.cancellation.signal });
+    return this.history.counting(repository, { head, read: [] }, rules, this.cancellation.signal);
   }
 
   /** Forgets what git said of the user, because it may say something else now. */

@@ -25,31 +25,38 @@ export interface Range {
   readonly until?: number;
 }
 
-/** What a read may be told, and tell. */
+/** What a reading may be told, and tell. */
 export interface ReadOptions {
   readonly signal: AbortSignal;
-  /** Called with the commit time (ms) that the read has come back to, newest first. */
+  /** Called with the commit time (ms) that the reading has come back to, newest first. */
   readonly onReached?: (committedAt: number) => void;
-  /**
-   * Called when a reading of the whole period was cancelled, with the commit time (ms) that it had come to, if to any;
-   * what it had found is given all the same. Without this a cancelled reading rejects.
-   */
-  readonly onStopped?: (committedAt: number | undefined) => void;
-  /** Called when the first commit of a history was read, whoever made it. */
-  readonly onRoot?: () => void;
+}
+
+/** What came of a reading. */
+export interface HistoryRead {
+  /** The commits that count, oldest first. */
+  readonly own: readonly Commit[];
+  /** Whether the first commit of a history was read, whoever made it. */
+  readonly hasRoot: boolean;
+  /** Where the whole period was read and that was cancelled: `at` the commit time (ms) it had come to, if to any. */
+  readonly stopped?: { readonly at: number | undefined; readonly error: unknown };
 }
 
 /** Reads commits, and where commits are, from git. */
 export class History {
   constructor(private readonly git: Git) {}
 
-  /** The commits of a range that count, oldest first; streamed, so that only those are held. */
-  async counting(
+  /**
+   * Reads a range; streamed, so that only the commits that count are held. Of the whole period, what was found until a
+   * cancellation is given all the same.
+   * @throws GitError
+   */
+  async read(
     repository: Repository,
     { head, left = [], branches = false, read, until }: Range,
     rules: CommitRules,
-    options: ReadOptions,
-  ): Promise<Commit[]> {
+    { signal, onReached }: ReadOptions,
+  ): Promise<HistoryRead> {
     // With nothing read before, the period bounds the walk; else what was read does.
     const first = read.length === 0;
     const bound = first ? [`--max-age=${Math.floor((rules.since - slackMs) / 1000)}`] : [];
@@ -66,17 +73,29 @@ export class History {
     const input = lines([...left, ...read.map(sha => `^${sha}`)]);
     const own: Commit[] = [];
     const parser = new CommitParser(mayBeOwn(rules.emails));
+    let stopped: HistoryRead['stopped'];
     try {
-      for await (const commits of this.stream(repository, args, parser, { input, signal: options.signal })) {
+      for await (const commits of this.stream(repository, args, parser, { input, signal })) {
         for (const commit of commits) if (counts(commit, rules)) own.push(commit);
-        if (first && parser.reached !== undefined) options.onReached?.(parser.reached);
+        if (first && parser.reached !== undefined) onReached?.(parser.reached);
       }
     } catch (error) {
-      if (!first || !options.onStopped || !isCancelled(error)) throw error;
-      options.onStopped(parser.reached);
+      if (!first || !isCancelled(error)) throw error;
+      stopped = { at: parser.reached, error };
     }
-    if (parser.sawRoot) options.onRoot?.();
-    return own.reverse();
+    return { own: own.reverse(), hasRoot: parser.sawRoot, ...(stopped && { stopped }) };
+  }
+
+  /** The commits of a range that count, oldest first: all or none. @throws GitError, also when cancelled */
+  async counting(
+    repository: Repository,
+    range: Range,
+    rules: CommitRules,
+    signal: AbortSignal,
+  ): Promise<readonly Commit[]> {
+    const { own, stopped } = await this.read(repository, range, rules, { signal });
+    if (stopped) throw stopped.error;
+    return own;
   }
 
   /**
@@ -95,8 +114,8 @@ export class History {
     const dropped = drops.flatMap(drop => drop.dropped.map(({ commit }) => commit.authoredAt));
     if (dropped.length === 0) return { own, elsewhere: [] };
     const since = Math.max(rules.since, Math.min(...dropped));
-    const read = (range: Omit<Range, 'read'>): Promise<Commit[]> =>
-      this.counting(repository, { ...range, read: [] }, { ...rules, since }, { signal });
+    const read = (range: Omit<Range, 'read'>): Promise<readonly Commit[]> =>
+      this.counting(repository, { ...range, read: [] }, { ...rules, since }, signal);
     const again = await read({ head });
     const here = new Set(again.map(({ sha }) => sha));
     const forms = new Set(drops.flatMap(drop => drop.dropped.map(({ commit }) => originOf(commit))));

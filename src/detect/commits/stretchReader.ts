@@ -66,28 +66,21 @@ export class StretchReader {
     const { includeMerges } = this.host.settings();
     const rules = { emails, includeMerges, since: cursor.since, made: this.madeNow(makings, amended) };
     const scanned = this.projects.scanned(repository);
-    let hasRoot = false;
-    let stoppedAt: number | undefined;
-    const reading = this.history.counting(repository, stretch, rules, {
+    const reading = this.history.read(repository, stretch, rules, {
       signal,
       onReached: at =>
         this.host.onProgress(Math.min(1, Math.max(0, (sink.now() - at) / (sink.now() - cursor.since)))),
-      onRoot: () => {
-        hasRoot = true;
-      },
-      onStopped: at => {
-        stoppedAt = at ?? stretch.until ?? sink.now();
-      },
     });
     // Both walk the history: side by side, where this is the first time.
     const [fresh, project] = await Promise.all([reading, this.projects.of(repository)]);
     if (project === undefined || this.isDisposed) return 'read';
+    const stoppedAt = fresh.stopped && (fresh.stopped.at ?? stretch.until ?? sink.now());
     await this.host.open(project);
     const drops = await this.drops.add(repository, head, moves);
     const { own, elsewhere } = await this.history.withOriginals(
       repository,
       head,
-      fresh,
+      fresh.own,
       drops,
       rules,
       signal,
@@ -122,7 +115,7 @@ export class StretchReader {
       cursor: { ...cursorAfter(stretch, { stoppedAt, hasWithdrawn: withdrawn.length > 0 }), project },
     });
     if (!isKept) return 'outdated';
-    if (scanned !== undefined && hasRoot && stretch.read.length > 0) {
+    if (scanned !== undefined && fresh.hasRoot && stretch.read.length > 0) {
       const since = { goesOn: before.hasKnown, read: stretch.read, amended };
       await this.projects.checkRoots(repository, scanned, since);
     }
