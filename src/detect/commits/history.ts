@@ -1,7 +1,6 @@
 import { dayMs } from '../../core/day';
 import { type Git, type GitCall, isCancelled } from '../git/git';
 import { branchInRebase, type Repository } from '../git/repository';
-import type { Drop } from './dropped';
 import { type Commit, CommitParser, logArguments } from './log';
 import { type CommitRules, counts, mayBeOwn } from './own';
 import type { Whereabout, Whereabouts } from './sameWork';
@@ -99,34 +98,6 @@ export class History {
   }
 
   /**
-   * What was dropped may be there in another form, read long ago and the same win: as it was before it was amended or
-   * rebased, or as what it was copied from, on another branch. So the history since the oldest dropped commit is read
-   * again, lest its wins be withdrawn.
-   */
-  async withOriginals(
-    repository: Repository,
-    head: string,
-    own: readonly Commit[],
-    drops: readonly Drop[],
-    rules: CommitRules,
-    signal: AbortSignal,
-  ): Promise<{ readonly own: readonly Commit[]; readonly elsewhere: readonly Commit[] }> {
-    const dropped = drops.flatMap(drop => drop.dropped.map(({ commit }) => commit.authoredAt));
-    if (dropped.length === 0) return { own, elsewhere: [] };
-    const since = Math.max(rules.since, Math.min(...dropped));
-    const read = (range: Omit<Range, 'read'>): Promise<readonly Commit[]> =>
-      this.counting(repository, { ...range, read: [] }, { ...rules, since }, signal);
-    const again = await read({ head });
-    const here = new Set(again.map(({ sha }) => sha));
-    const forms = new Set(drops.flatMap(drop => drop.dropped.map(({ commit }) => originOf(commit))));
-    const elsewhere = (await read({ head, branches: true })).filter(
-      commit => !here.has(commit.sha) && forms.has(originOf(commit)),
-    );
-    const known = new Set([...here, ...elsewhere.map(({ sha }) => sha)]);
-    return { own: [...own.filter(({ sha }) => !known.has(sha)), ...elsewhere, ...again], elsewhere };
-  }
-
-  /**
    * Commits that a reset took away: not in the history of `head` nor on any local branch, but for the one that is
    * being rebased, which stays where it was until the end. Newest first.
    */
@@ -210,9 +181,4 @@ async function notOnBranches(repository: Repository): Promise<string[]> {
 async function localBranches(repository: Repository): Promise<string[]> {
   const rebased = await branchInRebase(repository);
   return [...(rebased === undefined ? [] : [`--exclude=${rebased}`]), '--branches'];
-}
-
-/** Author and author time, which every form of a commit (amended, rebased, picked) has in common. */
-function originOf({ authorEmail, authoredAt }: Commit): string {
-  return `${authoredAt} ${authorEmail}`;
 }

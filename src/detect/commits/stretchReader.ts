@@ -76,15 +76,9 @@ export class StretchReader {
     if (project === undefined || this.isDisposed) return 'read';
     const stoppedAt = fresh.stopped && (fresh.stopped.at ?? stretch.until ?? sink.now());
     await this.host.open(project);
-    const drops = await this.drops.add(repository, head, moves);
-    const { own, elsewhere } = await this.history.withOriginals(
-      repository,
-      head,
-      fresh.own,
-      drops,
-      rules,
-      signal,
-    );
+    const drops = await this.drops.add(repository, head, moves, amended);
+    const search = { repository, head, own: fresh.own, drops, rules, signal };
+    const { own, elsewhere } = await this.drops.withOriginals(search);
     const ids = await this.identify(repository, own, { head, moves, makings, amended });
     const before = new KnownForms(sink.known, ids.values());
     const { found, squashed } = await winsOf(ids, {
