@@ -11,6 +11,7 @@ import type { Commit } from './log';
 import { OwnEmails } from './ownEmails';
 import { RepositoryProjects } from './projects';
 import { leftUnread, newStretch } from './stretch';
+import { StretchJudge } from './stretchJudge';
 import { type Outcome, StretchReader } from './stretchReader';
 
 /** A scan begins again at most so often because another window was faster. */
@@ -39,7 +40,8 @@ export class CommitDetector {
   ) {
     this.history = new History(git);
     this.projects = new RepositoryProjects(git, host, log);
-    this.reader = new StretchReader(git, host, this.history, this.projects, log);
+    const judge = new StretchJudge(git, this.history, host, log);
+    this.reader = new StretchReader(host, this.history, this.projects, judge);
     this.emails = new OwnEmails(git, () => host.settings().emails);
   }
 
