@@ -24,9 +24,7 @@ export function createApi(parts: ApiParts): MicroWinsApi {
     ready: parts.ready,
     onDidChange: parts.onDidChange,
     recordWin: async (win: { title: string; at?: number; source?: string }) =>
-      deepFreeze(
-        await parts.logWin(win.title, win.at, String(win.source ?? '')),
-      ),
+      deepFreeze(await parts.logWin(win.title, win.at, String(win.source ?? ''))),
     getWins: async (filter: WinFilter = {}) => {
       checkFilter(filter);
       await parts.ready;

@@ -78,28 +78,53 @@ export function doubtfulShas(
 
 /** The id of each commit's win. @param own oldest first */
 export function identify(own: readonly Commit[], context: IdentityContext): Map<Commit, string> {
-  const ids = new Map<Commit, string>();
-  const groups = new Map<string, Commit[]>();
-  // A commit that was made again after a reset has the id of the first one: its key says nothing.
+  const ids = certainIds(own, context);
+  // Amended while another branch has it as it was: both are one win, whatever the amend changed.
+  const here = new Map(own.map(commit => [commit.sha, commit]));
+  const originals = new Map(
+    own.flatMap((commit): [Commit, Commit][] => {
+      const original = ids.has(commit) ? undefined : here.get(context.amended.get(commit.sha) ?? '');
+      return original ? [[commit, original]] : [];
+    }),
+  );
+  const others = own.filter(commit => !originals.has(commit));
+  const groups = byKey(others);
+  for (const [key, commits] of groups) takeKept(key, commits, ids, context);
+  takeRewritten(others, ids, context);
+  for (const [key, commits] of groups) number(key, commits, ids, context);
+  for (const [commit, original] of originals) {
+    const id = ids.get(original);
+    if (id !== undefined) ids.set(commit, id);
+  }
+  return ids;
+}
+
+/** Of commits whose win is known by a sha: a commit that was made again after a reset has the id of the first, its key says nothing. */
+function certainIds(own: readonly Commit[], context: IdentityContext): Map<Commit, string> {
   const bySha = new Map(
     context.known.recent.flatMap(win =>
       win.kind === 'commit' && win.source.sha !== undefined ? [[win.source.sha, win.id]] : [],
     ),
   );
-  for (const commit of own) {
-    const before = context.amended.get(commit.sha);
-    const amended = before === undefined ? undefined : winOfSha(context.known, before);
-    const id = bySha.get(commit.sha) ?? amended?.id ?? context.dropped.get(commit.sha);
-    if (id !== undefined) ids.set(commit, id);
+  return new Map(
+    own.flatMap((commit): [Commit, string][] => {
+      const before = context.amended.get(commit.sha);
+      const amended = before === undefined ? undefined : winOfSha(context.known, before);
+      const id = bySha.get(commit.sha) ?? amended?.id ?? context.dropped.get(commit.sha);
+      return id === undefined ? [] : [[commit, id]];
+    }),
+  );
+}
+
+function byKey(commits: readonly Commit[]): Map<string, Commit[]> {
+  const groups = new Map<string, Commit[]>();
+  for (const commit of commits) {
     const key = commitKey(commit);
     const group = groups.get(key);
     if (group) group.push(commit);
     else groups.set(key, [commit]);
   }
-  for (const [key, commits] of groups) takeKept(key, commits, ids, context);
-  takeRewritten(own, ids, context);
-  for (const [key, commits] of groups) number(key, commits, ids, context);
-  return ids;
+  return groups;
 }
 
 /** The wins of a key, kept now or once, in the order of their numbers. */

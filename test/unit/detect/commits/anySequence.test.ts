@@ -221,6 +221,15 @@ suite('Any sequence of git operations', () => {
       { do: 'resetOne' },
     ])).timeout(20_000);
 
+  test('a commit that was amended where another branch was begun at it, before anybody looked, is one win', () =>
+    play([
+      { do: 'scan' },
+      { do: 'commit', sameSecond: false },
+      { do: 'branch' },
+      { do: 'switch' },
+      { do: 'amend' },
+    ])).timeout(20_000);
+
   test('a cherry-pick takes no win of a commit of its second that was dropped, for its original’s is there', () =>
     play([
       { do: 'pick' },
