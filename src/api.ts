@@ -9,7 +9,7 @@ export interface MicroWinsApi {
   readonly ready: Promise<void>;
   /**
    * Records a win of kind `manual`.
-   * @param win `at` in ms since the epoch, now when absent; `source` is the caller's name for where it came from
+   * @param win `at` in ms since the epoch, now when absent; `source` is the caller's name for where it came from, "another extension" when absent
    * @throws TypeError when the title is empty, RangeError when the time is not finite, in the future or before 1970
    */
   recordWin(win: { title: string; at?: number; source?: string }): Promise<Win>;

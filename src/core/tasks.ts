@@ -105,8 +105,9 @@ function withFinish(task: Task): Task {
  * When a task was finished, ms since the epoch, if it was by ticking: a list that came with every item ticked was
  * finished before.
  */
-export function finishedByTicking({ finishedAt, createdAt }: Task): number | undefined {
-  return finishedAt !== undefined && finishedAt > createdAt ? finishedAt : undefined;
+export function finishedByTicking({ finishedAt, createdAt, steps }: Task): number | undefined {
+  const cameTicked = steps.length > 0 && steps.every(({ doneAt }) => doneAt === createdAt);
+  return cameTicked ? undefined : finishedAt;
 }
 
 /** When the user last did anything with a task, ms since the epoch. */
@@ -131,7 +132,8 @@ export function inOrder(tasks: Iterable<Task>): Task[] {
   ];
 }
 
-function progressedAt(task: Task): number {
+/** When a task was made, or one of its steps ticked last, ms since the epoch. */
+export function progressedAt(task: Task): number {
   return Math.max(task.createdAt, ...task.steps.map(step => step.doneAt ?? 0));
 }
 

@@ -6,6 +6,7 @@ import { rulesOf } from './overview';
 import type { PanelModel } from './panelModel';
 import { Phrases } from './phrases';
 import type { History } from './rules';
+import { finishedByTicking } from './tasks';
 import { weeksInARow } from './weeks';
 import { type KindCounts, noWins, totalOf, winKinds } from './win';
 
@@ -122,7 +123,8 @@ function finishedSentence(
   upTo: Day,
   phrases: Phrases,
 ): string | undefined {
-  const finished = tasks.filter(({ finishedAt }) => {
+  const finished = tasks.filter(task => {
+    const finishedAt = finishedByTicking(task);
     const day = finishedAt === undefined ? '' : dayOf(finishedAt);
     return day >= from && day <= upTo;
   });

@@ -4,7 +4,7 @@ import type { Day } from '../core/day';
 import { decodeSegment, encodeSegment, sumTotals, type Totals } from '../core/totals';
 import type { KindCounts } from '../core/win';
 import type { Ledger } from './ledger';
-import { OtherProjects } from './otherProjects';
+import { type Known, OtherProjects } from './otherProjects';
 import type { Storage } from './storage';
 
 const scopeKey = 'microwins.everywhere';
@@ -65,12 +65,15 @@ export class Everywhere implements vscode.Disposable {
 
   /** Wins by the hour of the day, 24 numbers, of all projects on this computer. */
   get hours(): readonly number[] {
-    return this.ledger.hours.map((wins, hour) => wins + (this.others.hours[hour] ?? 0));
+    return this.elsewhere.reduce(
+      (sum, { hours }) => sum.map((wins, hour) => wins + (hours[hour] ?? 0)),
+      this.ledger.hours,
+    );
   }
 
   /** When tasks were finished, ms since the epoch, of all projects on this computer. */
   get finished(): readonly number[] {
-    return [...this.ledger.finished, ...this.others.finished];
+    return [...this.ledger.finished, ...this.elsewhere.flatMap(({ finished }) => finished)];
   }
 
   async show(everywhere: boolean): Promise<void> {
@@ -101,7 +104,7 @@ export class Everywhere implements vscode.Disposable {
   }
 
   private async read(): Promise<void> {
-    const before = JSON.stringify([...this.days]);
+    const before = this.told();
     const wasAvailable = this.isAvailable;
     await this.others.read(new Set(this.ledger.projectDays.keys()));
     const [name, ...unused] = await this.storage.machineNames();
@@ -115,12 +118,23 @@ export class Everywhere implements vscode.Disposable {
       await this.memory.update(ownKey, segment);
     }
     this.memory.setKeysForSync([ownKey, ...keys]);
-    if (wasAvailable !== this.isAvailable || JSON.stringify([...this.days]) !== before) this.changed.fire();
+    if (wasAvailable !== this.isAvailable || this.told() !== before) this.changed.fire();
+  }
+
+  /** What the views would tell of it. */
+  private told(): string {
+    return JSON.stringify([[...this.days], this.finished]);
+  }
+
+  /** The projects that are not open here. */
+  private get elsewhere(): readonly Known[] {
+    return [...this.others.except(this.ledger.projectDays).values()];
   }
 
   private ownTotals(): Totals {
-    const all = [...this.others.days, ...this.ledger.projectDays];
-    return new Map(all.map(([id, days]) => [nameOf(id), days]));
+    const here = this.ledger.projectDays;
+    const there = Array.from(this.others.except(here), ([id, { days }]) => [id, days] as const);
+    return new Map([...there, ...here].map(([id, days]) => [nameOf(id), days]));
   }
 }
 

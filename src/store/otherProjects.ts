@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { LogOutputChannel } from 'vscode';
 import type { Day } from '../core/day';
-import { LedgerState, noHours } from '../core/ledger';
+import { LedgerState } from '../core/ledger';
 import { decodeDays, encodeDays } from '../core/totals';
 import type { KindCounts } from '../core/win';
 import { breathe } from './breathe';
 import type { Storage } from './storage';
 
 /** What is known of a project that is not open here, for a journal with this mark. */
-interface Known {
+export interface Known {
   readonly mark: string | number;
   readonly days: ReadonlyMap<Day, KindCounts>;
   readonly hours: readonly number[];
@@ -38,22 +38,9 @@ export class OtherProjects {
     return this.known.size === 0;
   }
 
-  /** Days with wins, by project. */
-  get days(): ReadonlyMap<string, ReadonlyMap<Day, KindCounts>> {
-    return new Map(Array.from(this.known, ([id, { days }]) => [id, days]));
-  }
-
-  /** Wins by the hour of the day, 24 numbers. */
-  get hours(): readonly number[] {
-    return [...this.known.values()].reduce(
-      (sum, { hours }) => sum.map((wins, hour) => wins + (hours[hour] ?? 0)),
-      noHours,
-    );
-  }
-
-  /** When tasks were finished, ms since the epoch. */
-  get finished(): readonly number[] {
-    return [...this.known.values()].flatMap(({ finished }) => finished);
+  /** What is known of them, but for those that have been opened since they were read. */
+  except(open: { has(id: string): boolean }): ReadonlyMap<string, Known> {
+    return new Map([...this.known].filter(([id]) => !open.has(id)));
   }
 
   /** Reads what has changed since the last time: a look at each journal's mark, and the changed ones. */

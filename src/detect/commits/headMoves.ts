@@ -45,7 +45,11 @@ export function isRewriting({ action }: HeadMove): boolean {
 export function originals(moves: readonly HeadMove[]): Map<string, string> {
   const amended = new Map<string, string>();
   for (const { action, from, to } of moves) {
-    if (action === 'commit (amend)') amended.set(to, amended.get(from) ?? from);
+    if (action !== 'commit (amend)') continue;
+    const first = amended.get(from) ?? from;
+    // Amended to what it was, within a second.
+    if (first === to) amended.delete(to);
+    else amended.set(to, first);
   }
   return amended;
 }
@@ -60,7 +64,9 @@ export function isUnborn({ to }: HeadMove): boolean {
  * read, even where another branch was begun there, for that one may be reset.
  */
 export function leftHeads(moves: readonly HeadMove[]): string[] {
-  const left = moves.filter(({ leaving, action }) => leaving !== undefined || action === 'reset');
+  const left = moves.filter(
+    ({ leaving, action, from, to }) => leaving !== undefined || (action === 'reset' && from !== to),
+  );
   return [...new Set(left.map(({ from }) => from))];
 }
 

@@ -17,13 +17,15 @@ export interface CommitFinding {
   readonly squashed: readonly string[];
   /** All own commits that were read, known or not, oldest first. */
   readonly commits: readonly Commit[];
-  /** By an amended commit's sha, what it was before. */
+  /** By an amended commit's sha, what it was at first. */
   readonly amended: ReadonlyMap<string, string>;
   /** By a rebased commit's sha, the sha that its win was kept with. */
   readonly rewritten: ReadonlyMap<string, string>;
   /** In whose history they are. */
   readonly head: string;
   readonly cursor: ScanCursor;
+  /** Whether the reading was cancelled before it came to its end. */
+  readonly stopped: boolean;
 }
 
 /** The first commits of a repository, by name order. */

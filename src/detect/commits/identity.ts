@@ -79,20 +79,20 @@ export function doubtfulShas(
 /** The id of each commit's win. @param own oldest first */
 export function identify(own: readonly Commit[], context: IdentityContext): Map<Commit, string> {
   const ids = certainIds(own, context);
-  // Amended while another branch has it as it was: both are one win, whatever the amend changed.
+  // Amended while another branch has it as it was: both are one win, whatever the amend changed, while the reflog tells.
   const here = new Map(own.map(commit => [commit.sha, commit]));
-  const originals = new Map(
+  const amendedFrom = new Map(
     own.flatMap((commit): [Commit, Commit][] => {
       const original = ids.has(commit) ? undefined : here.get(context.amended.get(commit.sha) ?? '');
       return original ? [[commit, original]] : [];
     }),
   );
-  const others = own.filter(commit => !originals.has(commit));
+  const others = own.filter(commit => !amendedFrom.has(commit));
   const groups = byKey(others);
   for (const [key, commits] of groups) takeKept(key, commits, ids, context);
   takeRewritten(others, ids, context);
   for (const [key, commits] of groups) number(key, commits, ids, context);
-  for (const [commit, original] of originals) {
+  for (const [commit, original] of amendedFrom) {
     const id = ids.get(original);
     if (id !== undefined) ids.set(commit, id);
   }

@@ -30,7 +30,7 @@ export interface Look {
   readonly periodStart: number;
 }
 
-/** Heads that were checked out elsewhere before anybody read their history. */
+/** Heads that a checkout or a reset left before anybody read their history. */
 export function leftUnread({ head, reflog, last }: Pick<Look, 'head' | 'reflog' | 'last'>): string[] {
   return leftHeads(reflog?.moves ?? []).filter(sha => sha !== head && !last?.heads.includes(sha));
 }

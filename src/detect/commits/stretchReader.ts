@@ -66,6 +66,7 @@ export class StretchReader {
       amended,
       head,
       cursor: { ...cursorAfter(stretch, end), project },
+      stopped: stoppedAt !== undefined,
     });
     if (!isKept) return 'outdated';
     if (scanned !== undefined && hasRoot && stretch.read.length > 0) {

@@ -40,14 +40,14 @@ export class Detection implements Detecting {
   constructor(private readonly parts: DetectionParts) {
     const { ledger, log } = parts;
     const onChanged = (): void => this.changed.fire();
-    this.progress = new ScanProgress(() => this.settings.todos.enabled, onChanged);
+    this.progress = new ScanProgress(onChanged);
     this.git = new Git(() => this.repositories.api?.git.path ?? configuredGit());
     this.repositories = new Repositories(this.git, log);
     this.sink = winSink(parts);
     const sameProjects = new SameProjects(parts.context.globalStorageUri.fsPath);
     const host = commitHost(parts, this.sink, sameProjects, {
       onKept: finding => this.todos.part?.committed(finding),
-      onProgress: fraction => this.progress.ofCommits(fraction),
+      onProgress: fraction => this.progress.of('commits', fraction),
     });
     this.commits = new CommitDetector(this.git, host, log);
     this.home = new HomeProject(ledger, this.repositories, this.commits.projects, log);
@@ -56,7 +56,7 @@ export class Detection implements Detecting {
       async () =>
         new (await import('./todoDetection')).TodoDetection({
           ...this.partsOfLoaded,
-          onProgress: fraction => this.progress.ofTodos(fraction),
+          onProgress: fraction => this.progress.of('todos', fraction),
         }),
     );
     this.tests = new LoadedPart(

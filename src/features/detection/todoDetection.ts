@@ -103,7 +103,7 @@ export class TodoDetection implements Part, vscode.Disposable {
   /** Stops long readings, also those that wait: each goes on at the next start. */
   cancel(): void {
     this.cancelling.abort();
-    this.cancelling = new AbortController();
+    if (this.saves) this.cancelling = new AbortController();
   }
 
   /** The open TODOs of a file as it is saved, in its order; none of an excluded file, or while stopped. */
@@ -113,28 +113,28 @@ export class TodoDetection implements Part, vscode.Disposable {
 
   /** A scan's commits have been kept: what they closed, then what saved files still have open. In the background. */
   committed(finding: CommitFinding): void {
-    const { repository, project, commits } = finding;
+    const { repository, project, commits, stopped } = finding;
     const backlog = backlogOf(finding);
-    const waiting = backlog && this.waiting(commits, backlog);
-    this.inTurn(repository, async () => {
-      if (waiting) await this.read(repository, project, waiting, finding);
-      await this.saves?.headMoved(repository);
-    });
+    // What the user cancelled goes on with the next start.
+    const waiting = backlog && !stopped && this.saves ? this.waiting(commits, backlog) : undefined;
+    if (waiting) this.inTurn(repository, () => this.read(repository, project, waiting, finding));
+    this.inTurn(repository, async () => this.saves?.headMoved(repository));
   }
 
   /** Goes on where readings stopped: the window was closed, the user cancelled, or git failed. */
   resume(repository: Repository): void {
+    const { cancelling } = this;
     this.inTurn(repository, async () => {
-      if (!this.saves) return;
+      if (!this.saves || cancelling.signal.aborted) return;
       const { projects, ledger, commits } = this.parts;
       const project = await projects.of(repository);
       for (const backlog of project ? ledger.backlogsOf(repository.gitFolder) : []) {
         // Of a head that is gone there are none: what it became is in the history that HEAD has now, and waits with that.
         const own = await commits.commitsSince(repository, backlog.head, backlog.since);
-        await this.read(repository, project ?? '', this.waiting(own, backlog));
+        await this.read(repository, project ?? '', this.waiting(own, backlog, cancelling));
       }
-      await this.saves?.headMoved(repository);
     });
+    this.inTurn(repository, async () => this.saves?.headMoved(repository));
   }
 
   /** A repository is open no more: its files are watched no more. */
@@ -172,9 +172,9 @@ export class TodoDetection implements Part, vscode.Disposable {
     this.languages.dispose();
   }
 
-  private waiting(commits: readonly Commit[], backlog: Backlog): Waiting {
+  private waiting(commits: readonly Commit[], backlog: Backlog, cancelling = this.cancelling): Waiting {
     const isLong = commits.length > noteEvery;
-    const { signal } = isLong ? this.cancelling : this.stopping;
+    const { signal } = isLong ? cancelling : this.stopping;
     return { commits, backlog, signal, progress: isLong ? this.progress.begin(commits.length) : undefined };
   }
 

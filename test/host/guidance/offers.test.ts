@@ -1,9 +1,6 @@
 import { strict as assert } from 'node:assert';
-import { eventually } from '../support/eventually';
+import { clockPast } from '../support/eventually';
 import { GuidanceHouse } from './support/house';
-
-/** Resolves when the clock has gone on since a moment (ms). */
-const later = (at: number): Promise<boolean> => eventually('the clock goes on', () => Date.now() > at);
 
 suite('Offers and suggestions over real tasks', () => {
   let house: GuidanceHouse;
@@ -79,10 +76,10 @@ suite('Offers and suggestions over real tasks', () => {
 
   test('the next step is of the task that was touched last, be it only by one step more', async () => {
     const parser = await house.checklists.addTask('Parser', ['Sketch']);
-    await later(parser.createdAt);
+    await clockPast(parser.createdAt);
     const { createdAt } = await house.checklists.addTask('Release', ['Notes']);
     assert.equal(house.suggestion, 'Notes');
-    await later(createdAt);
+    await clockPast(createdAt);
     await house.checklists.addStep(parser.id, 'Test');
     assert.equal(house.suggestion, 'Sketch');
   });

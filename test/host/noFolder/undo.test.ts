@@ -1,4 +1,5 @@
 import { strict as assert } from 'node:assert';
+import { clockPast } from '../support/eventually';
 import { type OwnLedger, openOwnLedger } from '../support/ownLedger';
 
 suite('Taking something away', () => {
@@ -41,7 +42,8 @@ suite('Taking something away', () => {
   });
 
   test('a finished task that is removed stays finished, also in the next window, and counts once when it is back', async () => {
-    const { id, steps } = await own.checklists.addTask('a task', ['a step']);
+    const { id, steps, createdAt } = await own.checklists.addTask('a task', ['a step']);
+    await clockPast(createdAt);
     await own.checklists.tickStep(id, steps[0]?.id ?? '', true);
     const finished = own.ledger.finished;
     assert.equal(finished.length, 1);

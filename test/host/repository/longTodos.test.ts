@@ -45,86 +45,127 @@ function word(at: number): string {
   return [at, at * 7919, at * 104_729].map(n => (n % 46_656).toString(36).padStart(3, 'q')).join('');
 }
 
-suite('Many commits that are read for TODOs', () => {
-  const config = new Config();
-  let repository: Repository;
-  let own: OwnLedger;
-  let commits: CommitDetector;
-  let todos: TodoDetection;
-  const progress: (number | undefined)[] = [];
-  let onProgress: (fraction: number | undefined) => void = () => undefined;
-  const closed = async (): Promise<number> => (await own.ledger.wins({ kind: 'todo' })).length;
+/** What reads commits, and then the TODOs that they closed, into a ledger of its own. */
+class House {
+  readonly told: (number | undefined)[] = [];
+  onCommits: () => void = () => undefined;
+  onTodos: (fraction: number | undefined) => void = () => undefined;
+  readonly commits: CommitDetector;
+  readonly todos: TodoDetection;
+  private readonly config = new Config();
 
-  suiteSetup(async () => {
-    await microWins();
-    own = await openOwnLedger();
-    const git = new Git(() => 'git');
-    const found = await findRepository(git, await closingHistory());
-    assert.ok(found);
-    repository = found;
+  constructor(private readonly own: OwnLedger) {
     const { ledger, log } = own;
+    const { config } = this;
+    const git = new Git(() => 'git');
     const sink = winSink({ ...own, config, dayOf: (at, offset) => dayOf(at, offset, 0) });
     const host = commitHost({ ...own, config }, sink, new SameProjects(own.storage), {
-      onKept: finding => todos.committed(finding),
-      onProgress: () => undefined,
+      onKept: finding => this.todos.committed(finding),
+      onProgress: fraction => fraction === undefined || this.onCommits(),
     });
-    commits = new CommitDetector(git, host, log);
-    todos = new TodoDetection({
-      git,
-      repositories: { holding: () => undefined },
-      commits,
-      projects: commits.projects,
-      sink,
-      ledger,
-      config,
-      log,
+    this.commits = new CommitDetector(git, host, log);
+    const { commits } = this;
+    const repositories = { holding: () => undefined };
+    this.todos = new TodoDetection({
+      ...{ git, repositories, commits, projects: commits.projects, sink, ledger, config, log },
       onProgress: fraction => {
-        progress.push(fraction);
-        onProgress(fraction);
+        this.told.push(fraction);
+        this.onTodos(fraction);
       },
     });
-    todos.start();
-  });
-  suiteTeardown(async () => {
-    todos.dispose();
-    commits.dispose();
-    config.dispose();
-    await own.close();
-  });
+    this.todos.start();
+  }
 
-  test('tell how far it has come, and are cancelled; what was read is kept', async () => {
-    onProgress = fraction => {
-      if (fraction) todos.cancel();
-    };
-    await commits.scan(repository);
-    await todos.idle;
-    assert.deepEqual(progress, [0, 100 / commitCount, undefined]);
-    const first = await closed();
+  /** As the user cancels. */
+  cancel(): void {
+    this.commits.cancel();
+    this.todos.cancel();
+  }
+
+  async scan(repository: Repository): Promise<void> {
+    await this.commits.scan(repository);
+    await this.todos.idle;
+  }
+
+  /** How many TODOs count as closed. */
+  async closed(): Promise<number> {
+    return (await this.own.ledger.wins({ kind: 'todo' })).length;
+  }
+
+  async close(): Promise<void> {
+    this.todos.dispose();
+    this.commits.dispose();
+    this.config.dispose();
+    await this.own.close();
+  }
+}
+
+suite('Many commits that are read for TODOs', () => {
+  let repository: Repository;
+  let own: OwnLedger;
+  let house: House;
+
+  suiteSetup(async () => {
+    const found = await findRepository(new Git(() => 'git'), await closingHistory());
+    assert.ok(found);
+    repository = found;
+  });
+  setup(async () => {
+    own = await openOwnLedger();
+    house = new House(own);
+  });
+  teardown(() => house.close());
+
+  test('tell how far it has come, and are cancelled; what was read is kept, the rest at the next start', async () => {
+    house.onTodos = fraction => fraction && house.cancel();
+    await house.scan(repository);
+    assert.deepEqual(house.told, [0, 100 / commitCount, undefined]);
+    const first = await house.closed();
     assert.ok(first > 0 && first <= 100, `${first} of ${commitCount}`);
-  });
 
-  test('are read to the end at the next start', async () => {
-    onProgress = () => undefined;
-    progress.length = 0;
-    todos.resume(repository);
-    await todos.idle;
-    assert.equal(await closed(), commitCount - 1);
-    assert.ok(progress.length >= 3 && progress.at(-1) === undefined, progress.join());
+    house.onTodos = () => undefined;
+    house.todos.resume(repository);
+    await house.todos.idle;
+    assert.equal(await house.closed(), commitCount - 1);
+    assert.equal(house.told.at(-1), undefined);
     assert.deepEqual(own.ledger.backlogsOf(repository.gitFolder), []);
   });
 
-  test('do not hold a new one up that came while they were cancelled', async () => {
-    // Nothing waits here: a few commits are none that cancelling is for.
+  test('are cancelled also while they wait', async () => {
+    await house.commits.scan(repository);
+    house.todos.resume(repository);
+    house.cancel();
+    await house.todos.idle;
+    assert.equal(await house.closed(), 0);
+    assert.equal(own.ledger.backlogsOf(repository.gitFolder).length, 1);
+    assert.equal(house.told.at(-1), undefined);
+  });
+
+  test('are not begun where the reading of the commits was cancelled', async () => {
+    house.onCommits = () => house.cancel();
+    await house.scan(repository);
+    assert.deepEqual(house.told, []);
+    assert.equal(await house.closed(), 0);
+  });
+
+  test('are not read while TODOs are off, whatever was cancelled', async () => {
+    house.todos.stop();
+    house.cancel();
+    await house.scan(repository);
+    assert.deepEqual(house.told, []);
+    assert.equal(await house.closed(), 0);
+  });
+
+  test('hold nothing up that is new: a few commits are none that cancelling is for', async () => {
+    await house.scan(repository);
     const it = new Scenario(await microWins(), repository.root);
     await it.git('checkout', '--quiet', '--force', 'main');
     await it.write('todos.ts', '');
     await it.git('commit', '--quiet', '--all', '-m', 'Close the last');
-    const scanned = commits.scan(repository);
-    todos.cancel();
-    await scanned;
-    todos.cancel();
-    await todos.idle;
-    assert.equal(await closed(), commitCount);
+    await house.commits.scan(repository);
+    house.cancel();
+    await house.todos.idle;
+    assert.equal(await house.closed(), commitCount);
   });
 });
 

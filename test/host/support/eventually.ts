@@ -23,3 +23,8 @@ export async function eventually<T>(
     await new Promise(resolve => setTimeout(resolve, 20));
   }
 }
+
+/** Resolves when the clock has gone on since a moment (ms): what comes next is later, however fast it is. */
+export async function clockPast(at: number): Promise<void> {
+  await eventually('the clock goes on', () => Date.now() > at);
+}

@@ -19,7 +19,13 @@ function kept(days: Kept['days'], more: Partial<Kept> = {}): Kept {
 
 function finished(title: string, day: string): Task {
   const at = Date.parse(day);
-  return { id: title, title, createdAt: at, finishedAt: at, steps: [{ id: 's', title: 's', doneAt: at }] };
+  return {
+    id: title,
+    title,
+    createdAt: at - 1,
+    finishedAt: at,
+    steps: [{ id: 's', title: 's', doneAt: at }],
+  };
 }
 
 suite('This week in a few sentences', () => {

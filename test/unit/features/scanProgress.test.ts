@@ -3,29 +3,18 @@ import { BacklogProgress } from '../../../src/features/detection/backlogProgress
 import { ScanProgress } from '../../../src/features/detection/scanProgress';
 
 suite('How far the reading of history has come', () => {
-  /** What is shown, in the order in which it changes. */
-  function shown(readsTodos: boolean): { progress: ScanProgress; told: (number | undefined)[] } {
+  test('is told in hundredths, of what is furthest behind, until nothing is read', () => {
     const told: (number | undefined)[] = [];
-    const progress: ScanProgress = new ScanProgress(
-      () => readsTodos,
-      () => told.push(progress.fraction),
-    );
-    return { progress, told };
-  }
-
-  test('never goes back where TODOs are read after the commits', () => {
-    const { progress, told } = shown(true);
-    for (const fraction of [0, 0.5, 0.501, 1]) progress.ofCommits(fraction);
-    progress.ofTodos(0);
-    progress.ofCommits(undefined);
-    for (const fraction of [0.5, undefined]) progress.ofTodos(fraction);
-    assert.deepEqual(told, [0, 0.25, 0.5, 0.75, undefined]);
-  });
-
-  test('is that of the commits where TODOs are off', () => {
-    const { progress, told } = shown(false);
-    for (const fraction of [0, 0.5, 1, undefined]) progress.ofCommits(fraction);
-    assert.deepEqual(told, [0, 0.5, 1, undefined]);
+    const progress: ScanProgress = new ScanProgress(() => told.push(progress.fraction));
+    for (const fraction of [0, 0.5, 0.501, 1]) progress.of('commits', fraction);
+    progress.of('todos', 0);
+    progress.of('commits', undefined);
+    progress.of('todos', 0.5);
+    progress.of('commits', 0.2);
+    progress.of('commits', undefined);
+    progress.of('todos', undefined);
+    progress.of('todos', undefined);
+    assert.deepEqual(told, [0, 0.5, 1, 0, 0.5, 0.2, 0.5, undefined]);
   });
 
   test('counts all commits that wait for their TODOs, of several repositories, and those that are given up', () => {

@@ -225,6 +225,16 @@ suite('Commits, SPEC 2.1: one commit in many forms', () => {
     assert.deepEqual(await titles(), ['base', 'first', 'release only', 'second']);
   });
 
+  test('amended to what it was, in the same second: 1 win', async () => {
+    await scan();
+    const env = datesAt(Date.now());
+    box.gitWith({ env }, 'commit', '-q', '--allow-empty', '-m', 'two');
+    const before = box.git('rev-parse', 'HEAD');
+    box.gitWith({ env }, 'commit', '-q', '--allow-empty', '--amend', '--no-edit');
+    assert.equal(box.git('rev-parse', 'HEAD'), before);
+    assert.deepEqual(await titles(), ['two']);
+  });
+
   test('moved to a branch of its own by branch and reset, before anybody looked: 1 win', async () => {
     await scan();
     commit('two');

@@ -86,6 +86,7 @@ const task = fc.record(
     title,
     createdAt: time,
     finishedAt: time,
+    touchedAt: time,
     steps: fc.uniqueArray(step, { selector: ({ id }) => id, maxLength: 3 }),
   },
   { ...optional, requiredKeys: ['id', 'title', 'createdAt', 'steps'] },
