@@ -106,7 +106,9 @@ function withFinish(task: Task): Task {
  * finished before.
  */
 export function finishedByTicking({ finishedAt, createdAt, steps }: Task): number | undefined {
-  const cameTicked = steps.length > 0 && steps.every(({ doneAt }) => doneAt === createdAt);
+  // In workspace state older tasks have lost their steps.
+  const cameTicked =
+    steps.length > 0 ? steps.every(({ doneAt }) => doneAt === createdAt) : finishedAt === createdAt;
   return cameTicked ? undefined : finishedAt;
 }
 

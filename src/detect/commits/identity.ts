@@ -80,11 +80,15 @@ export function doubtfulShas(
 export function identify(own: readonly Commit[], context: IdentityContext): Map<Commit, string> {
   const ids = certainIds(own, context);
   // Amended while another branch has it as it was: both are one win, whatever the amend changed, while the reflog tells.
-  const here = new Map(own.map(commit => [commit.sha, commit]));
+  // By what each was at first, the oldest form that is there.
+  const here = new Map(
+    [...own].reverse().map(commit => [context.amended.get(commit.sha) ?? commit.sha, commit]),
+  );
+  for (const commit of own) if (!context.amended.has(commit.sha)) here.set(commit.sha, commit);
   const amendedFrom = new Map(
     own.flatMap((commit): [Commit, Commit][] => {
       const original = ids.has(commit) ? undefined : here.get(context.amended.get(commit.sha) ?? '');
-      return original ? [[commit, original]] : [];
+      return original && original !== commit ? [[commit, original]] : [];
     }),
   );
   const others = own.filter(commit => !amendedFrom.has(commit));

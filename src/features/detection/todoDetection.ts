@@ -117,24 +117,35 @@ export class TodoDetection implements Part, vscode.Disposable {
     const backlog = backlogOf(finding);
     // What the user cancelled goes on with the next start.
     const waiting = backlog && !stopped && this.saves ? this.waiting(commits, backlog) : undefined;
-    if (waiting) this.inTurn(repository, () => this.read(repository, project, waiting, finding));
-    this.inTurn(repository, async () => this.saves?.headMoved(repository));
+    // Only once it is known what the commits closed can saved files be compared with them.
+    if (backlog && !waiting) return;
+    this.inTurn(repository, async () => {
+      if (waiting) await this.read(repository, project, waiting, finding);
+      await this.saves?.headMoved(repository);
+    });
   }
 
   /** Goes on where readings stopped: the window was closed, the user cancelled, or git failed. */
   resume(repository: Repository): void {
     const { cancelling } = this;
     this.inTurn(repository, async () => {
-      if (!this.saves || cancelling.signal.aborted) return;
+      if (!this.saves) return;
       const { projects, ledger, commits } = this.parts;
       const project = await projects.of(repository);
+      let isWhole = true;
       for (const backlog of project ? ledger.backlogsOf(repository.gitFolder) : []) {
-        // Of a head that is gone there are none: what it became is in the history that HEAD has now, and waits with that.
-        const own = await commits.commitsSince(repository, backlog.head, backlog.since);
-        await this.read(repository, project ?? '', this.waiting(own, backlog, cancelling));
+        try {
+          // Of a head that is gone there are none: what it became is in the history that HEAD has now, and waits with that.
+          const own = await commits.commitsSince(repository, backlog.head, backlog.since);
+          await this.read(repository, project ?? '', this.waiting(own, backlog, cancelling));
+        } catch (error) {
+          // A long one that is cancelled holds no short one up.
+          if (!isCancelled(error) || this.stopping.signal.aborted) throw error;
+          isWhole = false;
+        }
       }
+      if (isWhole) await this.saves?.headMoved(repository);
     });
-    this.inTurn(repository, async () => this.saves?.headMoved(repository));
   }
 
   /** A repository is open no more: its files are watched no more. */

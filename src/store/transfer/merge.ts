@@ -1,10 +1,11 @@
 import type { Entry } from '../../core/entry';
 import type { Task } from '../../core/task';
 import { stepWinId } from '../../core/tasks';
+import { writeEntry } from '../entries';
 import type { ImportedProject } from './importJson';
 import type { ProjectEntries } from './json';
 import { type Decision, Known, subjectOf, taskSubject, winSubject } from './known';
-import { mergeTasks } from './mergeTasks';
+import { mergeTasks, type StepWins } from './mergeTasks';
 
 /** Entries for one project. */
 export interface Append {
@@ -29,7 +30,7 @@ export interface Merge {
 /**
  * Merges an export into what is here, by id. What is known here stays as it is; what nobody here has comes in, with
  * its whole story. Three things are weighed instead: of two decisions about one win (undone, redone) the later
- * holds; of a task the form touched last, see `mergeTasks`, and its steps' wins follow it; of a milestone the
+ * holds; of a task the form ticked or unticked last, see `mergeTasks`, and its steps' wins follow it; of a milestone the
  * earlier day. Merging the same once more brings nothing.
  */
 export function mergeImport(here: readonly ProjectEntries[], imported: readonly ImportedProject[]): Merge {
@@ -95,19 +96,24 @@ function overrules(theirs: Decision, mine: Decision | undefined): boolean {
   return theirs.at > mine.at && theirs.type !== mine.type;
 }
 
+function stepWinsOf({ holders, withdrawals }: Known): StepWins {
+  return {
+    saw: id => holders.has(winSubject(id)),
+    withdrawnAt: id => withdrawals.get(id)?.at,
+  };
+}
+
 function taskNews(task: Task, known: Known, theirs: Known): Entry[] {
   const mine = known.tasks.get(task.id);
   if (!mine) return [];
-  const saw =
-    ({ holders }: Known) =>
-    (winId: string): boolean =>
-      holders.has(winSubject(winId));
-  const merged = mergeTasks(mine, task, saw(known), saw(theirs));
-  if (merged === mine) return [];
-  const entries: Entry[] = [{ type: 'task', task: merged }];
+  const here = stepWinsOf(known);
+  const merged = mergeTasks(mine, task, here, stepWinsOf(theirs));
+  const form = (task: Task): Entry => ({ type: 'task', task });
+  if (writeEntry(form(merged)) === writeEntry(form(mine))) return [];
+  const entries = [form(merged)];
   for (const step of merged.steps) {
     const winId = stepWinId(merged, step.id);
-    if (!saw(known)(winId)) continue; // if there is a win, it came in as news
+    if (!here.saw(winId)) continue; // if there is a win, it came in as news
     const win = theirs.live.get(winId);
     const withdrawal = theirs.withdrawals.get(winId);
     const counts = known.live.has(winId);

@@ -230,6 +230,16 @@ suite('Any sequence of git operations', () => {
       { do: 'amend' },
     ])).timeout(20_000);
 
+  test('a commit that was amended, kept on another branch, and amended once more is one win', () =>
+    play([
+      { do: 'scan' },
+      { do: 'commit', sameSecond: false },
+      { do: 'amend' },
+      { do: 'branch' },
+      { do: 'switch' },
+      { do: 'amend' },
+    ])).timeout(20_000);
+
   test('a cherry-pick takes no win of a commit of its second that was dropped, for its original’s is there', () =>
     play([
       { do: 'pick' },

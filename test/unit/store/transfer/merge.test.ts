@@ -149,6 +149,20 @@ suite('Merging tasks', () => {
     assert.deepEqual(news([created, ...unticked], [created, ...ticks]), []);
   });
 
+  test('an untick holds against an older export, and comes in from a newer one', () => {
+    const [task, ...ticks] = ticked(twoSteps(), 's1', 2000);
+    const unticked: Entry[] = [
+      ...ticks,
+      { type: 'task', task: withStepDone(task, 's1', undefined) },
+      { type: 'withdrawn', id: stepWinId(task, 's1'), at: 3000 },
+    ];
+    assert.deepEqual(news([created, ...unticked], [created, ...ticks]), []);
+    const both = [created, ...ticks, ...news([created, ...ticks], [created, ...unticked])];
+    assert.equal(fold(both).total, 0);
+    assert.equal(fold(both).tasks.get('t')?.steps[0]?.doneAt, undefined);
+    assert.deepEqual(news(both, [created, ...unticked]), []);
+  });
+
   test('a step ticked again on the side that holds counts again', () => {
     const [task, ...ticks] = ticked(twoSteps(), 's1', 2000);
     const open = withStepDone(task, 's1', undefined);
